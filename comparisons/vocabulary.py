@@ -1,0 +1,161 @@
+"""The closed word lists of the comparison: what a word is called in data, and what people read.
+
+Pure Python. Knows the words, their order and how the pages put them; knows nothing of how they are
+stored, compared or drawn. The lists of what was published (kinds of source and of text) are in
+`articles/vocabulary.py`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What kind of answer a point takes."""
+
+    DATE = "date"
+    QUANTITY = "quantity"
+    NAMES = "names"
+    CHOICE = "choice"
+    YESNO = "yesno"
+    TEXT = "text"
+
+    @property
+    def label(self) -> str:
+        return _KINDS[self]
+
+
+class Certainty(StrEnum):
+    """How firmly an article puts a claim."""
+
+    ASSERTED = "asserted"
+    HEDGED = "hedged"
+    DENIED = "denied"
+    PREDICTED = "predicted"
+
+    @property
+    def label(self) -> str:
+        return _CERTAINTIES[self]
+
+
+class Relation(StrEnum):
+    """How two claims on one point stand."""
+
+    AGREE = "agree"
+    COMPATIBLE = "compatible"
+    CONFLICT = "conflict"
+    INCOMPARABLE = "incomparable"
+
+    @property
+    def label(self) -> str:
+        return _RELATIONS[self]
+
+
+class Verdict(StrEnum):
+    """How all claims on one point stand together, in the order in which pages count them."""
+
+    AGREE = "agree"
+    COMPATIBLE = "compatible"
+    CONFLICT = "conflict"
+    DISPUTED = "disputed"
+    SINGLE = "single"
+    OPEN = "open"
+
+    @property
+    def sign(self) -> str:
+        """The sign on screen. No tick: a tick would say "true"."""
+        return _SIGNS[self]
+
+    @property
+    def word(self) -> str:
+        return _WORDS[self]
+
+    @property
+    def label(self) -> str:
+        return _WORDS[self]
+
+
+FORECAST_SIGN = "→"
+
+_KINDS = {
+    Kind.DATE: "a date",
+    Kind.QUANTITY: "a number or an amount",
+    Kind.NAMES: "names",
+    Kind.CHOICE: "one of several answers",
+    Kind.YESNO: "yes or no",
+    Kind.TEXT: "free text",
+}
+
+_CERTAINTIES = {
+    Certainty.ASSERTED: "says",
+    Certainty.HEDGED: "hedged",
+    Certainty.DENIED: "says it is not so",
+    Certainty.PREDICTED: "forecast",
+}
+
+_RELATIONS = {
+    Relation.AGREE: "same answer",
+    Relation.COMPATIBLE: "compatible",
+    Relation.CONFLICT: "conflict",
+    Relation.INCOMPARABLE: "cannot be compared",
+}
+
+_SIGNS = {
+    Verdict.AGREE: "=",
+    Verdict.COMPATIBLE: "≈",
+    Verdict.CONFLICT: "≠",
+    Verdict.DISPUTED: "“≠”",
+    Verdict.SINGLE: "1",
+    Verdict.OPEN: "∥",
+}
+
+_WORDS = {
+    Verdict.AGREE: "agree",
+    Verdict.COMPATIBLE: "compatible",
+    Verdict.CONFLICT: "reports conflict",
+    Verdict.DISPUTED: "speakers differ",
+    Verdict.SINGLE: "one source only",
+    Verdict.OPEN: "cannot be compared",
+}
+
+
+DEVICES: tuple[tuple[str, str], ...] = (
+    ("loaded-term", "loaded term"),
+    ("label", "label"),
+    ("distancing-quotes", "distancing quotation marks"),
+    ("hedge", "hedge"),
+    ("distancing-attribution", "distancing attribution"),
+    ("reporting-verb", "reporting verb"),
+    ("presupposition", "presupposition"),
+    ("omitted-actor", "omitted actor"),
+    ("analogy", "analogy"),
+    ("metaphor", "metaphor"),
+)
+"""How a passage is put."""
+
+FUNCTIONS: tuple[tuple[str, str], ...] = (
+    ("problem", "names the problem"),
+    ("cause", "names the cause"),
+    ("judgement", "passes judgement"),
+    ("remedy", "names the remedy"),
+)
+"""What a passage does in the framing of an event (the four functions of Entman 1993)."""
+
+FRAMES: tuple[tuple[str, str], ...] = (
+    ("economic", "economic"),
+    ("capacity-and-resources", "capacity and resources"),
+    ("morality", "morality"),
+    ("fairness-and-equality", "fairness and equality"),
+    ("legality-and-jurisprudence", "legality and jurisprudence"),
+    ("policy-evaluation", "policy evaluation"),
+    ("crime-and-punishment", "crime and punishment"),
+    ("security-and-defence", "security and defence"),
+    ("health-and-safety", "health and safety"),
+    ("quality-of-life", "quality of life"),
+    ("cultural-identity", "cultural identity"),
+    ("public-opinion", "public opinion"),
+    ("political", "political"),
+    ("external-relations", "external relations"),
+    ("other", "other"),
+)
+"""The fifteen frames of the Policy Frames Codebook (Boydstun and others, 2014)."""
