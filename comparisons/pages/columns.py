@@ -1,0 +1,80 @@
+"""The heads of the columns: which article stands in each, and what its source is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from articles.date_words import display_date
+from articles.models import Article
+from articles.vocabulary import PublishedBasis, SourceKind, TextKind
+from comparisons import markup, wording
+from comparisons.comparison import Column
+from comparisons.pages.choice import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One column's head. Absent things are empty; `only` is the address that reads this article alone."""
+
+    slug: str
+    name: str
+    source: str
+    source_address: str
+    kind: str
+    published: str
+    inferred: bool
+    authors: str
+    origin: str
+    translated: str
+    text_kind: str
+    title: SafeString
+    only: str
+    is_only: bool
+    unread: bool
+
+
+def build_head(column: Column, choice: Choice, readable: Mapping[int, str]) -> Head:
+    """`readable`: by the article's primary key, the kind of the text that this reader may see, if any."""
+    article = column.article
+    address = reverse("article-detail", args=[article.slug])
+    return Head(
+        slug=article.slug,
+        name=column.name,
+        source=article.source.name,
+        source_address=reverse("source-detail", args=[article.source.slug]),
+        kind=name_kind(article.source.kind),
+        published=display_date(article.published) if article.published else "",
+        inferred=article.published_basis == PublishedBasis.INFERRED.value,
+        authors=list_authors(article),
+        origin=article.origin.name if article.origin else "",
+        translated=wording.name_language(article.translated_from) if article.translated_from else "",
+        text_kind=name_text(column, readable.get(column.article.pk)),
+        title=markup.headline(article.title, address),
+        only=choice.change(only=article.slug),
+        is_only=choice.only == article.slug,
+        unread=column.tagging == "none",
+    )
+
+
+def name_text(column: Column, readable: str | None) -> str:
+    """What kind of text this reader may see; where there is only one that they may not, what kind that is."""
+    if readable:
+        return TextKind(readable).label
+    return f"{column.text_kind.label}, {wording.WITH_ACCOUNT}" if column.text_kind else wording.WITHOUT_TEXT
+
+
+def name_kind(kind: str) -> str:
+    """What kind of publisher a source is; "other" tells nobody anything."""
+    return SourceKind(kind).label if kind and kind != SourceKind.OTHER.value else ""
+
+
+def list_authors(article: Article) -> str:
+    return wording.list_names([signature.author.name for signature in article.authorships.all()])
+
+
+def build_heads(columns: Sequence[Column], choice: Choice, readable: Mapping[int, str]) -> list[Head]:
+    return [build_head(column, choice, readable) for column in columns]

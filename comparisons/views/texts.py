@@ -1,0 +1,32 @@
+"""The articles of an event side by side."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.http.request import QueryDict
+from django.shortcuts import render
+
+from comparisons.pages.choice import read_choice
+from comparisons.pages.reading import Opened
+from comparisons.pages.texts import build_texts_page
+from comparisons.selectors import load_readable_versions
+from comparisons.views.access import for_readers
+from comparisons.views.event import compare
+
+UNKNOWN_POINT = -1
+
+
+@for_readers
+def show_texts(request: HttpRequest, slug: str) -> HttpResponse:
+    choice = read_choice(request.GET)
+    comparison, closed = compare(request, slug, choice)
+    versions = load_readable_versions([column.article for column in comparison.columns], request.user)
+    page = build_texts_page(comparison, choice, read_opened(request.GET), closed, versions)
+    return render(request, "comparisons/texts.html", {"page": page})
+
+
+def read_opened(query: QueryDict) -> Opened:
+    """What the address opens; a point that is no number opens nothing."""
+    point = query.get("point", "")
+    number = int(point) if point.isascii() and point.isdigit() and len(point) < 19 else UNKNOWN_POINT
+    return Opened(number if point else None, query.get("claim", ""))
