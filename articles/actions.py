@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.db import transaction
 from django.db.models import Model
 
 from articles.models import Article, Author, Authorship, Source, Version
 from articles.names import fold_name
 from articles.signals import article_changed, source_changed, version_added
 from articles.texts import MAX_TEXT_BYTES, TextProblem, checksum, normalise
+from articles.turns import in_turn
 from articles.vocabulary import TextKind
 
 
-@transaction.atomic
+@in_turn
 def save_source(source: Source) -> Source:
     """Store a new or changed source; raises `ValidationError`."""
     source.full_clean()
@@ -27,7 +27,7 @@ def save_source(source: Source) -> Source:
     return source
 
 
-@transaction.atomic
+@in_turn
 def save_author(author: Author) -> Author:
     """Store a new or renamed author; raises `ValidationError` for a name on file already."""
     author.full_clean()
@@ -37,7 +37,7 @@ def save_author(author: Author) -> Author:
     return author
 
 
-@transaction.atomic
+@in_turn
 def delete_rows(rows: Iterable[Model]) -> None:
     """Delete sources or authors; raises `ProtectedError` for those in use.
 
@@ -47,7 +47,7 @@ def delete_rows(rows: Iterable[Model]) -> None:
         row.delete()
 
 
-@transaction.atomic
+@in_turn
 def save_article(article: Article, *, authors: Sequence[str] | None = None) -> Article:
     """Store a new or changed article and, where given, its byline; raises `ValidationError`."""
     article.full_clean()
@@ -85,7 +85,7 @@ def read_text(body: str) -> str:
     return text
 
 
-@transaction.atomic
+@in_turn
 def add_version(article: Article, *, body: str, kind: str = TextKind.FULL.value) -> Version:
     """Make this the article's current text and return its version.
 
@@ -93,7 +93,6 @@ def add_version(article: Article, *, body: str, kind: str = TextKind.FULL.value)
     one stays current. Raises `TextProblem` for a text that cannot be stored.
     """
     text = read_text(body)
-    list(Article.objects.select_for_update().filter(pk=article.pk).values("pk"))
     folded = checksum(text)
     known = Version.objects.filter(article=article, checksum=folded).first()
     if known is not None:

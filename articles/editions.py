@@ -11,6 +11,7 @@ from typing import TypeVar
 from django.db import models, transaction
 
 from articles.models import Editable
+from articles.turns import take_turn
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -34,6 +35,7 @@ def take_edition(row: Editable, seen: int) -> None:
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("take_edition() must be called inside a transaction.")
+    take_turn()
     rows = type(row)._default_manager.filter(pk=row.pk, edition=seen)
     if not rows.update(edition=seen + 1):
         raise ChangedMeanwhile(row)

@@ -11,12 +11,12 @@ from itertools import islice
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import F, Model, Q, QuerySet
 
 from articles.anchoring import AbsentQuote, AmbiguousQuote, Text
 from articles.anchors import ANCHOR_FIELDS, place_again, place_exactly
 from articles.models import Article, Source, Version
+from articles.turns import in_turn
 from comparisons import judging
 from comparisons.algebra import values, verdicts
 from comparisons.models import (
@@ -43,21 +43,20 @@ Progress = Callable[[int], None]
 # Verdicts
 
 
+@in_turn
 def judge_points(points: Iterable[int], progress: Progress | None = None) -> int:
     """Judge these points (primary keys) again, store their verdicts, and return how many differed."""
     wanted = sorted(set(points))
     changed = 0
-    with transaction.atomic():
-        events = set(Point.objects.filter(pk__in=wanted).values_list("event", flat=True)) if wanted else set()
-        raise_revisions(events)
-        for fresh in _judge(wanted):
-            stored = StoredVerdict.objects.in_bulk([verdict.pk for verdict in fresh])
-            changed += sum(not same_verdict(stored.get(verdict.pk), verdict) for verdict in fresh)
-            StoredVerdict.objects.bulk_create(
-                fresh, update_conflicts=True, unique_fields=["point"], update_fields=list(VERDICT_FIELDS)
-            )
-            if progress:
-                progress(len(fresh))
+    raise_revisions({event for batch in in_batches(wanted) for event in _events_of(batch)})
+    for fresh in _judge(wanted):
+        stored = StoredVerdict.objects.in_bulk([verdict.pk for verdict in fresh])
+        changed += sum(not same_verdict(stored.get(verdict.pk), verdict) for verdict in fresh)
+        StoredVerdict.objects.bulk_create(
+            fresh, update_conflicts=True, unique_fields=["point"], update_fields=list(VERDICT_FIELDS)
+        )
+        if progress:
+            progress(len(fresh))
     return changed
 
 
@@ -86,20 +85,25 @@ def find_stale_verdicts(
 
 
 def raise_revisions(events: Iterable[int]) -> None:
-    """Raise the revision of these events and of all that they are parts of.
-
-    It also locks their rows, so that of two people who change claims of one event at once the second
-    judges after the first is done, and sees what the first has changed.
-    """
+    """Raise the revision of these events and of all that they are parts of."""
     family = load_ancestors(events)
-    list(Event.objects.select_for_update().filter(pk__in=family).order_by("pk").values_list("pk"))
     Event.objects.filter(pk__in=family).update(revision=F("revision") + 1)
+
+
+def in_batches(points: Iterable[int]) -> Iterator[list[int]]:
+    """So many keys at once: a database takes only so many in one statement."""
+    keys = iter(points)
+    while batch := list(islice(keys, JUDGED_AT_ONCE)):
+        yield batch
+
+
+def _events_of(points: Iterable[int]) -> Iterable[int]:
+    return Point.objects.filter(pk__in=points).order_by().values_list("event", flat=True).distinct()
 
 
 def _judge(points: Iterable[int]) -> Iterator[list[StoredVerdict]]:
     names = load_names()
-    keys = iter(points)
-    while batch := list(islice(keys, JUDGED_AT_ONCE)):
+    for batch in in_batches(points):
         yield list(
             _judge_batch(for_judging(Point.objects.filter(pk__in=batch).select_related("event")), names)
         )
@@ -134,7 +138,7 @@ def store_judgement(point: Point, judgement: verdicts.Judgement) -> StoredVerdic
     )
 
 
-@transaction.atomic
+@in_turn
 def judge_events(events: Iterable[int]) -> int:
     """Judge all points of these events again, and raise the revision of those that have none too."""
     keys = set(events)
@@ -169,7 +173,7 @@ def check_vias(article: Article) -> None:
 # Who speaks, and what names mean
 
 
-@transaction.atomic
+@in_turn
 def save_speaker(speaker: Speaker) -> Speaker:
     """Store a new or changed speaker; raises `ValidationError`."""
     speaker.full_clean()
@@ -178,7 +182,7 @@ def save_speaker(speaker: Speaker) -> Speaker:
     return speaker
 
 
-@transaction.atomic
+@in_turn
 def save_entity(entity: Entity, *, aliases: Sequence[str] | None = None) -> Entity:
     """Store an entity and, where given, exactly these aliases; raises `ValidationError` for a taken name."""
     entity.full_clean()
@@ -201,7 +205,7 @@ def judge_name_points() -> int:
 # Events and points
 
 
-@transaction.atomic
+@in_turn
 def save_event(
     event: Event, *, coverage: Iterable[Coverage] = (), uncovered: Iterable[Coverage] = ()
 ) -> Event:
@@ -222,7 +226,7 @@ def save_event(
     return event
 
 
-@transaction.atomic
+@in_turn
 def save_coverage(coverage: Coverage) -> Coverage:
     """Let an article cover an event; raises `ValidationError`."""
     before = Coverage.objects.filter(pk=coverage.pk).values_list("event", flat=True)
@@ -250,7 +254,7 @@ def count_findings(coverage: Coverage) -> int:
     return Claim.objects.filter(**here).count() + Silence.objects.filter(**here).count()
 
 
-@transaction.atomic
+@in_turn
 def save_point(point: Point, *, options: Sequence[values.Option] | None = None) -> Point:
     """Store a point and, where given, exactly these options; raises `ValidationError`.
 
@@ -339,7 +343,7 @@ def check_point(point: Point) -> None:
 # Claims and silences
 
 
-@transaction.atomic
+@in_turn
 def save_claim(claim: Claim) -> Claim:
     """Store a new or changed claim; raises `ValidationError` that says what to do.
 
@@ -358,6 +362,8 @@ def save_claim(claim: Claim) -> Claim:
 def prepare_claim(claim: Claim, before: Claim | None) -> None:
     """Check a claim against its point and its article, and anchor it; raises `ValidationError`."""
     claim.clean_fields()
+    # As it stands now: its kind may have changed since the row was read.
+    claim.point = Point.objects.select_related("event").get(pk=claim.point_id)
     check_coverage(claim)
     check_value(claim)
     version = Version.objects.filter(article=claim.article_id, is_current=True).first()
@@ -404,7 +410,7 @@ def anchor_claim(claim: Claim, version: Version | None) -> None:
         raise ValidationError({"quote": str(problem)}) from problem
 
 
-@transaction.atomic
+@in_turn
 def record_silence(point: Point, article: Article, *, reader: User | None = None) -> Silence:
     """Record that somebody read the article for the point, and it says nothing."""
     if Claim.objects.filter(point=point, article=article).exists():
@@ -442,7 +448,7 @@ def find_affected_events(row: Model) -> set[int]:
     return set()
 
 
-@transaction.atomic
+@in_turn
 def delete_rows(rows: Iterable[Model]) -> None:
     """Delete these rows, and judge again what they had a part in; raises `ProtectedError` for those in use.
 

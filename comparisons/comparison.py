@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from articles.models import Article
 from articles.vocabulary import TextKind
 from comparisons import judging
+from comparisons.algebra.silences import is_before
 from comparisons.judging import Judged
 from comparisons.models import Coverage, Event, Point
 from comparisons.selectors import Material
@@ -34,11 +35,13 @@ class Section:
     """One event of the comparison (itself or one of its parts) with its judged points in their order.
 
     `columns` are the slugs of the articles that cover this event: fewer than the comparison's, where
-    an article covers other parts only. `coverage` is by article slug.
+    an article covers other parts only; `early` are those of them that were written before the event.
+    `coverage` is by article slug.
     """
 
     event: Event
     columns: tuple[str, ...]
+    early: frozenset[str]
     coverage: Mapping[str, Coverage]
     points: Sequence[Judged]
 
@@ -79,7 +82,8 @@ def build_section(event: Event, material: Material, names: Mapping[str, str]) ->
     columns = judging.describe_columns(coverage.values(), names)
     points = [point for point in material.points if point.event_id == event.pk]
     judged = [judging.judge_point(point, columns, material.names, event.when) for point in points]
-    return Section(event, tuple(article.slug for article in columns.articles), coverage, judged)
+    early = frozenset(article.slug for article in columns.articles if is_before(article, event.when))
+    return Section(event, tuple(article.slug for article in columns.articles), early, coverage, judged)
 
 
 def build_column(
@@ -92,7 +96,7 @@ def build_column(
 
 
 def derive_tagging(article: Article, sections: Sequence[Section]) -> str:
-    """`complete` if each point of the events that the article covers has its claim or silence; `none`; `partial`."""
+    """`complete` if each point of the events it covers has its claim or silence; else `partial` or `none`."""
     points = [judged.point for s in sections if article.slug in s.columns for judged in s.points]
     read = sum(is_read(point, article) for point in points)
     if read == len(points):

@@ -24,13 +24,17 @@ Names = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One point with its claims in their order, what each claim denotes, and how they stand."""
+    """One point with its claims in their order, what each claim denotes, and how they stand.
+
+    `question` is what the rules were asked.
+    """
 
     point: Point
     scale: values.Scale
     claims: Sequence[Claim]
     values: Mapping[int, values.Value]
     judgement: verdicts.Judgement
+    question: verdicts.Question
 
 
 def name_articles(articles: Iterable[Article]) -> dict[str, str]:
@@ -151,7 +155,7 @@ def judge_point(
         sources={**columns.sources, **{claim.via.slug: claim.via.name for claim in claims if claim.via}},
         authors=columns.authors,
     )
-    return Judged(point, scale, claims, parsed, verdicts.judge(question))
+    return Judged(point, scale, claims, parsed, verdicts.judge(question), question)
 
 
 def _place(claim: Claim, value: values.Value, places: Mapping[str, int]) -> tuple[Any, ...]:

@@ -191,14 +191,15 @@ class Event(Editable):
         self.date_first, self.date_last = first_day(date), last_day(date)
 
     def clean(self) -> None:
-        seen, larger = {self.pk}, self.part_of
-        while larger is not None:
+        seen, key = {self.pk}, self.part_of_id
+        while key is not None:
+            larger = Event.objects.get(pk=key)  # as it is stored now: one that was read before may not know
             if larger.pk in seen:
                 raise ValidationError(
                     {"part_of": f"“{larger}” is itself a part of this event; choose another."}
                 )
             seen.add(larger.pk)
-            larger = larger.part_of
+            key = larger.part_of_id
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.derive_days()

@@ -6,6 +6,7 @@ import sys
 from django.core.wsgi import get_wsgi_application
 
 from config.environment import SettingError
+from config.requests import WebRequest
 
 # gunicorn stops on this status; on any other it starts the worker again and again.
 CANNOT_START = 3
@@ -17,3 +18,5 @@ try:
 except SettingError as error:
     print(f"Synoptic cannot start: {error}", file=sys.stderr)
     sys.exit(CANNOT_START)
+
+application.request_class = WebRequest

@@ -12,9 +12,10 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import IntegrityError, OperationalError, models
+from django.db import DataError, IntegrityError, OperationalError, models
 from django.db.models import ProtectedError, QuerySet
 from django.forms.formsets import BaseFormSet
 from django.forms.models import BaseInlineFormSet
@@ -24,6 +25,7 @@ from django.urls import NoReverseMatch
 from articles.editions import ChangedMeanwhile, take_edition
 from articles.models import Editable
 from articles.texts import TextProblem, normalise
+from articles.turns import in_turn
 
 REFUSALS = (ChangedMeanwhile, ValidationError, IntegrityError, OperationalError, ProtectedError)
 """What an action may raise for a reason that a person can mend, or that is over when they save again."""
@@ -51,6 +53,10 @@ class NamedAutocomplete(AutocompleteSelect):
 
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
         return {**super().build_attrs(base_attrs, extra_attrs), "data-label": str(self.field.verbose_name)}
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        """What is chosen; what can be no row's key (a browser would not send it) is left out."""
+        return super().optgroups(name, [key for key in value if not key or is_key(key)], attr)
 
     @property
     def media(self) -> forms.Media:
@@ -172,7 +178,26 @@ def by_field(refusal: ValidationError) -> dict[str, list[ValidationError]]:
     return {NON_FIELD_ERRORS: refusal.error_list}
 
 
-class ActionAdmin(admin.ModelAdmin):
+class ListAdmin(admin.ModelAdmin):
+    """An admin class whose list is shown whatever its address asks for."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """What no database can be asked for is answered as Django answers an unknown filter."""
+        try:
+            answer: Any = super().changelist_view(request, extra_context)
+            return answer.render() if hasattr(answer, "render") else answer
+        except REFUSALS as refusal:
+            if request.method != "POST":
+                raise
+            self.message_user(request, describe_refusal(refusal), messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+        except (OverflowError, ValueError, DataError):  # the year 10000, a key of thirty digits or of none
+            if request.method != "POST" and (not request.GET or ERROR_FLAG in request.GET):
+                raise
+            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+
+
+class ActionAdmin(ListAdmin):
     """An admin class whose rows are written by actions only.
 
     A subclass gives `write`, which stores the form's row with its inlines by one action, and `erase`.
@@ -202,13 +227,15 @@ class ActionAdmin(admin.ModelAdmin):
         return form
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What is sent is checked and stored in one turn: nobody writes between the two."""
+        answer = super().changeform_view
+        if request.method != "POST":
+            return answer(request, *args, **kwargs)
         try:
-            return super().changeform_view(request, *args, **kwargs)
+            return in_turn(answer)(request, *args, **kwargs)
         except REFUSALS as refusal:
-            if request.method != "POST" or getattr(request, "refusal", None) is not None:
-                raise
             request.refusal = refusal  # type: ignore[attr-defined]
-            return super().changeform_view(request, *args, **kwargs)
+            return in_turn(answer)(request, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Nothing is stored yet: the action that writes the row writes its inlines with it."""

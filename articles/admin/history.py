@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -29,4 +30,7 @@ class HistoryAdmin(SimpleHistoryAdmin, admin.ModelAdmin):
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         if not is_key(object_id):
             raise Http404("No such row.")
-        return super().history_view(request, object_id, extra_context)
+        try:
+            return super().history_view(request, object_id, extra_context)
+        except ObjectDoesNotExist as gone:  # such a row is named by rows that are deleted as well
+            raise Http404("What this row was about is deleted.") from gone

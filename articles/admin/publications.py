@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles import actions
-from articles.admin.editing import ActionAdmin, EditableAdmin, RowInline, kept_forms, rows_of
+from articles.admin.editing import ActionAdmin, EditableAdmin, ListAdmin, RowInline, kept_forms, rows_of
 from articles.admin.history import HistoryAdmin
 from articles.forms import ArticleForm
 from articles.models import Article, Author, Authorship, Source, Version
@@ -154,7 +154,7 @@ def read_byline(formset: Any) -> list[str]:
 
 
 @admin.register(Version)
-class VersionAdmin(admin.ModelAdmin):
+class VersionAdmin(ListAdmin):
     """Texts as they were stored. None is ever changed; a new one is added on its article's page."""
 
     list_display = ["article", "number", "kind", "is_current", "added_at"]

@@ -1,7 +1,7 @@
 """The rules of comparison: what a value denotes, how two claims stand, how a point stands.
 
 Plain Python without Django, database or I/O, to be read, tested and trusted alone. It returns values,
-never HTML. Dates are read in `articles.dates`. The street through it, each step importing only those above it:
+never HTML. Dates are read in `articles.dates`. The street, each step importing only those above it:
 
     spans                              stretches of a line: sharing, complement, equal numbers
     unit_words, units, quantities      "~500000 t/year" -> a stretch of numbers

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from articles.dates import DateValue, Moment, Precision
 from comparisons.algebra.answers import Answer
 from comparisons.algebra.clashes import SpanIndex, any_clash
-from articles.dates import DateValue, Moment, Precision
 from comparisons.algebra.positions import Stand
 from comparisons.algebra.quantities import Form, Quantity, group_digits, last_digit, with_unit, write_number
 from comparisons.algebra.relations import same_time

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-from comparisons.algebra.answers import Answer
-from comparisons.algebra.claims import Article
+from comparisons.algebra.answers import Answer, line_up
+from comparisons.algebra.claims import Article, Question
 
 Knot = tuple[str, str]
 """What ties claims together: ("source", slug), ("author", key) or ("passage", id)."""
@@ -102,6 +102,14 @@ class Origins:
         if all(not answer.claim.via for answer in tied):
             return f"{each} first published by {name}"
         return f"{each} have it from {name}"
+
+
+def explain_ties(question: Question, ids: Iterable[Hashable]) -> str:
+    """What ties the claims with these ids to each other: "same author: A. Korybko"; empty for no tie."""
+    asked = set(ids)
+    articles, answers = line_up(question)
+    origins = Origins([answer for answer in answers if asked.intersection(answer.ids)], articles)
+    return origins.explain(question.sources, question.authors)
 
 
 def name_of(slug: str, names: Mapping[str, str]) -> str:

@@ -12,9 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from comparisons.algebra.answers import Answer
 from articles.dates import DateValue, write_days
 from articles.problems import ValueProblem
+from comparisons.algebra.answers import Answer
 from comparisons.algebra.quantities import Form, Quantity, restate, write_span
 from comparisons.algebra.spans import HIGHEST, LOWEST, Span
 from comparisons.algebra.values import Scale, Value, parse_value

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from comparisons.algebra.choices import Choices, Option, lay_out, parse_choice
 from articles.date_words import display_date, display_when
 from articles.dates import DateValue, parse_date
-from comparisons.algebra.names import NameList, display_names, fold_name, parse_names
 from articles.problems import ValueProblem, shown
+from comparisons.algebra.choices import Choices, Option, lay_out, parse_choice
+from comparisons.algebra.names import NameList, display_names, fold_name, parse_names
 from comparisons.algebra.quantities import Quantity, display_quantity, parse_quantity
 from comparisons.algebra.spans import EVERYTHING, HIGHEST, LOWEST, Cut, Span
 from comparisons.algebra.units import parse_unit

@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from articles.models import Article
+from articles.turns import take_turn
 from comparisons import judging
 from comparisons.actions import judge_points, raise_revisions
 from comparisons.algebra.values import Scale, ValueProblem, check_claim, parse_value
@@ -35,9 +36,6 @@ from comparisons.bundles.validation import find_loop
 from comparisons.models import Claim, Coverage, Event, Point
 from comparisons.selectors import for_judging, load_names
 from comparisons.vocabulary import Certainty, Kind
-
-LOAD_LOCK = 0x53594E4F
-"""The number by which loads find each other on PostgreSQL ("SYNO")."""
 
 PATIENCE_MS = 120_000
 """How long a load waits for another writer of an SQLite database; a large load takes half a minute."""
@@ -84,14 +82,12 @@ def rare_collections() -> Iterator[None]:
 
 @contextmanager
 def alone() -> Iterator[None]:
-    """A transaction in which no other load runs. SQLite has one writer; PostgreSQL keeps a lock for loads."""
+    """A transaction in which nobody else writes; a writer of SQLite waits longer than usual for its turn."""
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
     with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOAD_LOCK])
+        take_turn()
         yield
 
 

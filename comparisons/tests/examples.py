@@ -473,7 +473,9 @@ TIMES = (
             ExampleClaim("c", "no", as_of="2021-09"),
         ),
         verdict="agree",
-        reason="A and B: yes (in February 2020); C: no (in September 2021); the same where two speak of one time",
+        reason=(
+            "A and B: yes (in February 2020); C: no (in September 2021); the same where two speak of one time"
+        ),
     ),
     Example(
         name="a claim without a time meets every time and joins each position",

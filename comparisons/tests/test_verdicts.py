@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from comparisons.algebra.origins import explain_ties
 from comparisons.algebra.values import check_claim, check_scale
 from comparisons.algebra.verdicts import judge
 from comparisons.tests.examples import EXAMPLES, Example, to_question, to_scale
@@ -22,6 +23,18 @@ def test_examples_have_their_verdict(example: Example) -> None:
     assert judgement.only_as_quoted is example.only_as_quoted
     if example.origins is not None:
         assert judgement.origins == example.origins
+
+
+@pytest.mark.parametrize("example", BY_NAME)
+def test_what_ties_answers_together_can_be_told_of_any_of_them(example: Example) -> None:
+    question = to_question(example)
+    judgement = judge(question)
+    if example.circular:
+        assert explain_ties(question, judgement.judged_on) == example.circular_because
+    for position in judgement.positions:
+        told = explain_ties(question, position.claims)
+        assert bool(told) == (position.origins < len({*position.articles}))
+    assert explain_ties(question, ()) == ""
 
 
 @pytest.mark.parametrize("example", BY_NAME)

@@ -70,6 +70,15 @@ def test_the_fifth_wrong_password_locks_the_name_for_a_while(client: Client) -> 
     assert sign_in(client, "bob", "wrong").status_code == 200
 
 
+@pytest.mark.django_db
+@override_settings(AXES_ENABLED=True)
+@pytest.mark.parametrize("address", ["/accounts/login/", "/admin/login/"])
+@pytest.mark.parametrize("name", ["x" * 300, "é" * 100_000])
+def test_a_name_longer_than_any_account_has_is_a_wrong_name(client: Client, address: str, name: str) -> None:
+    answer = client.post(address, {"username": name, "password": "wrong"})
+    assert answer.status_code == 200
+
+
 def sign_in(client: Client, username: str, password: str) -> Any:
     return client.post("/admin/login/", {"username": username, "password": password})
 
