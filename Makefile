@@ -8,7 +8,7 @@ CODE := articles comparisons config conftest.py manage.py .ci $(sort $(dir $(wil
 UV_COMPILE := $(BIN)/uv --quiet pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format lock coverage bench clean
+.PHONY: help run test lint format lock coverage bench screenshots clean
 
 help: ## what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -37,8 +37,11 @@ coverage: .venv/.dev ## the tests on SQLite, with the lines that no test reaches
 bench: .venv/.dev ## how fast the pages are with a large bundle
 	@exec $(BIN)/python -m benchmarks $(ARGS)
 
+screenshots: .venv/.dev ## pictures of the main pages, for README and for the eye
+	@exec $(BIN)/python .ci/screenshots.py
+
 clean: ## remove what was made, but neither the database nor .venv/
-	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov staticfiles
+	@rm -rf screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov staticfiles
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 
 .venv/.run: requirements.txt

@@ -15,6 +15,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.texts import Span
 from comparisons import wording
+from comparisons.languages import Language
+from comparisons.residue import find_residue
 from comparisons.wording import Look
 
 EMPTY = SafeString("")
@@ -36,7 +38,7 @@ def link(address: str, content: str) -> SafeString:
 
 def quote(words: str, address: str) -> SafeString:
     """An article's own words between quotation marks, opening the place where they stand."""
-    return format_html('<a class="theirs" href="{}">“{}”</a>', address, words)
+    return format_html('<a class="theirs" dir="auto" href="{}">“{}”</a>', address, words)
 
 
 def headline(title: str, address: str) -> SafeString:
@@ -59,7 +61,8 @@ def verdict(look: Look) -> SafeString:
 def claim(*, answer: str, when: str, statements: Iterable[str]) -> SafeString:
     """One answer of one article, with everything it is said to rest on."""
     told = join([answer, span("claim__when", when)], " ")
-    return format_html('<div class="claim"><p class="claim__answer">{}</p>{}</div>', told, join(statements))
+    above = format_html('<p class="claim__answer">{}</p>', told) if told else EMPTY
+    return format_html('<div class="claim">{}{}</div>', above, join(statements))
 
 
 def statement(
@@ -79,17 +82,37 @@ def lost(words: SafeString) -> SafeString:
 
 
 def cell(source: str, content: str, state: str = "") -> SafeString:
-    """One article's cell in one row. `source` names it where the row is shown as a stack of cards."""
+    """One article's cell in one row. `source` names it where the row is shown as a stack of cards.
+
+    `state` is what the cell is, as style sheets name it; it may be several words.
+    """
     return format_html(
         '<td role="cell" class="cell{}"><span class="cell__source">{}</span>{}</td>',
-        f" cell--{state}" if state else "",
+        "".join(f" cell--{word}" for word in state.split()),
         source,
         content,
     )
 
 
-def silence(words: str) -> SafeString:
-    return format_html('<span class="cell__words">{}</span>', words)
+def more(summary: str, content: str) -> SafeString:
+    """What is folded away under a line that says what it is."""
+    return format_html('<details class="more"><summary>{}</summary>{}</details>', summary, content)
+
+
+def shared_answer(*, answer: str, when: str, who: str, claims: str) -> SafeString:
+    """One answer with everybody who gives it: a column where the answers are the columns."""
+    told = join([answer, span("claim__when", when)], " ")
+    above = format_html('<p class="claim__answer">{}</p>', told) if told else EMPTY
+    return format_html('<li class="shared">{}<p class="shared__who">{}</p>{}</li>', above, who, claims)
+
+
+def shared_answers(answers: Iterable[str]) -> SafeString:
+    return format_html('<ol class="shareds">{}</ol>', join(answers))
+
+
+def silence(words: str, aside: str = "") -> SafeString:
+    """Why there is no answer; what is said beside it is for those who ask for it."""
+    return format_html('<span class="cell__words">{}{}</span>', words, hint(aside) if aside else "")
 
 
 def hint(words: str) -> SafeString:
@@ -110,16 +133,37 @@ def sign(look: Look) -> SafeString:
     )
 
 
-def paragraph(content: SafeString, anchor: str, *, theirs: bool) -> SafeString:
+def paragraph(content: SafeString, anchor: str, *, theirs: bool, heading: bool = False) -> SafeString:
     """A paragraph of a text; where it is the article's own, it is its own place."""
     if theirs:
-        return format_html('<p class="theirs" id="p{}">{}</p>', anchor, content)
+        more = " text__heading" if heading else ""
+        return format_html('<p class="theirs{}" id="p{}">{}</p>', more, anchor, content)
     return format_html("<p>{}</p>", content)
 
 
-def phrase(words: str, anchor: str) -> SafeString:
+def phrase(words: str, anchor: str, language: Language | None = None) -> SafeString:
     """An article's own words inside an abstract, which no claim rests on."""
-    return format_html('<span class="theirs" id="{}">{}</span>', anchor, words)
+    return format_html('<span class="theirs" id="{}"{}>{}</span>', anchor, in_language(language), words)
+
+
+def in_language(language: Language | None) -> SafeString:
+    """The attributes of words that are in another language than what stands around them."""
+    if language is None:
+        return EMPTY
+    lang = format_html(' lang="{}"', language.lang) if language.lang else EMPTY
+    return join([lang, format_html(' dir="{}"', language.dir)])
+
+
+def near(words: SafeString, anchor: str) -> SafeString:
+    """A piece of the sentence that comes nearest to an answer; its first piece says what it is."""
+    if not anchor:
+        return format_html('<span class="near">{}</span>', words)
+    return format_html(
+        '<span class="near" id="{}"><span class="near__label">{}</span>{}</span>',
+        anchor,
+        wording.NEAREST,
+        words,
+    )
 
 
 def mark(
@@ -132,28 +176,36 @@ def mark(
     is_open: bool,
     is_current: bool,
     title: str,
+    language: Language | None = None,
+    several: bool = False,
 ) -> SafeString:
-    """A passage that a claim rests on, opening its question and its counterparts."""
+    """A passage that a claim rests on, opening its question and its counterparts.
+
+    `several`: more claims rest on these words, of which this is the smallest.
+    """
     classes = ["theirs"] if theirs else []
     classes += ["mark", f"verdict--{tone}"] + (["mark--open"] if is_open else [])
+    classes += ["mark--several"] if several else []
     return format_html(
-        '<a class="{}" href="{}"{}{} title="{}">{}</a>',
+        '<a class="{}" href="{}"{}{}{} title="{}">{}</a>',
         " ".join(classes),
         address,
         format_html(' id="{}"', anchor) if anchor else "",
         mark_safe(' aria-current="true"') if is_current else "",
+        in_language(language),
         title,
         words,
     )
 
 
-def mark_sign(look: Look, address: str, anchor: str, title: str) -> SafeString:
+def mark_sign(look: Look, address: str, anchor: str, title: str, *, is_current: bool = False) -> SafeString:
     """A sign behind a passage whose every word opens a smaller claim."""
     return format_html(
-        '<a class="mark-sign verdict--{}" href="{}"{} title="{}">{}{}</a>',
+        '<a class="mark-sign verdict--{}" href="{}"{}{} title="{}">{}{}</a>',
         look.key,
         address,
         format_html(' id="{}"', anchor) if anchor else "",
+        mark_safe(' aria-current="true"') if is_current else "",
         title,
         look.sign or "·",
         hint(title),
@@ -172,12 +224,22 @@ def tally(look: Look, number: int) -> SafeString:
     return join([verdict(plain), format_html('<span class="number">{}</span>', number)], " ")
 
 
+def tally_sign(look: Look, number: int) -> SafeString:
+    """The same for narrow places: "≠ 2", the word for screen readers."""
+    return join([sign(look), format_html('<span class="number">{}</span>', number)], " ")
+
+
 def sentence(body: str, whole: Span, passage: Span, theirs: Sequence[Span], address: str) -> SafeString:
-    """A sentence of a text with one passage stressed; the article's own words open their place."""
+    """A sentence of a text with one passage stressed; the article's own words open their place.
+
+    Markup that a converted text carries is left out.
+    """
+    residue = [Span(*(whole.start + edge for edge in span)) for span in find_residue(body[slice(*whole)])]
     cuts = {whole.start, whole.end, passage.start, passage.end}
-    cuts |= {edge for span in theirs for edge in span if whole.start < edge < whole.end}
-    edges = sorted(cut for cut in cuts if whole.start <= cut <= whole.end)
-    return join(_piece(body, Span(*edge), passage, theirs, address) for edge in pairwise(edges))
+    cuts |= {edge for span in (*theirs, *residue) for edge in span if whole.start < edge < whole.end}
+    edges = pairwise(sorted(cut for cut in cuts if whole.start <= cut <= whole.end))
+    shown = [Span(*edge) for edge in edges if not any(r.start <= edge[0] < r.end for r in residue)]
+    return join(_piece(body, span, passage, theirs, address) for span in shown)
 
 
 def _piece(body: str, span: Span, passage: Span, theirs: Sequence[Span], address: str) -> SafeString:
@@ -187,3 +249,50 @@ def _piece(body: str, span: Span, passage: Span, theirs: Sequence[Span], address
     if any(own.start <= span.start and span.end <= own.end for own in theirs):
         return format_html('<a class="theirs" href="{}">{}</a>', address, words)
     return words
+
+
+def collated(words: str, address: str) -> SafeString:
+    """A rendering's words in a collation, opening their place; a blank, named for screen readers, for none.
+
+    The head of the rendering leads there by keyboard: a stop at each stretch would be in the way.
+    """
+    if not words:
+        return format_html('<span class="collation__blank">{}</span>', hint("nothing"))
+    return format_html('<a class="theirs" href="{}" tabindex="-1" dir="auto">{}</a>', address, words)
+
+
+# Of citing
+
+
+def publisher_link(address: str, source: str) -> SafeString:
+    """A way to a quote at its publisher; nothing where no address is on file."""
+    if not address:
+        return EMPTY
+    return format_html(
+        '<a class="way" href="{}" rel="external">at the publisher{}</a>', address, hint(f": {source}")
+    )
+
+
+def copy_button(citation: str, words: str = "copy quote") -> SafeString:
+    """Copies its text, with js/copying.js; where no script runs it is not shown."""
+    return format_html('<button type="button" class="plain way" data-copy="{}">{}</button>', citation, words)
+
+
+def pencil(address: str, what: str) -> SafeString:
+    """The way into the admin for people who may tag; nothing without an address."""
+    if not address:
+        return EMPTY
+    return format_html(
+        '<a class="pencil" href="{}" title="{}"><svg class="pencil__sign" width="14" height="14"'
+        ' viewBox="0 0 16 16" aria-hidden="true"><path d="M2 14l.8-3.4L11.4 2 14 4.6 5.4 13.2z'
+        'M9.8 3.6l2.6 2.6"/></svg>{}</a>',
+        address,
+        what,
+        hint(what),
+    )
+
+
+def ways(pieces: Iterable[str]) -> SafeString:
+    """Ways on from a quote, in one line; nothing where there is none."""
+    line = join(pieces, " ")
+    return format_html('<p class="ways">{}</p>', line) if line else EMPTY

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from articles.models import Article, Authorship, Version
 from articles.vocabulary import SHAREABLE_KINDS, AnchorState
 from comparisons.judging import Names, order_articles
 from comparisons.models import Alias, Claim, Coverage, Entity, Event, Option, Point, Silence
+from comparisons.vocabulary import Kind, Verdict
 
 FAMILY = """
 WITH RECURSIVE family(id) AS (
@@ -38,6 +39,8 @@ class Material:
     articles: Sequence[Article]
     points: Sequence[Point]
     names: Names
+    offered: Sequence[Article]
+    """All articles that cover the event or a part of it, those not asked for too."""
 
     def coverage_of(self, event: Event) -> list[Coverage]:
         return [coverage for coverage in self.coverage if coverage.event_id == event.pk]
@@ -73,7 +76,7 @@ def for_judging(points: QuerySet[Point]) -> QuerySet[Point]:
     return points.prefetch_related(
         Prefetch("options", Option.objects.order_by("order", "pk")),
         Prefetch("claims", Claim.objects.select_related("voice", "via", "article")),
-        Prefetch("silences", Silence.objects.select_related("article")),
+        Prefetch("silences", Silence.objects.select_related("article", "read_by")),
     )
 
 
@@ -94,6 +97,7 @@ def load_comparison(slug: str, only: Sequence[str] | None = None) -> Material:
     events = [event, *parts]
     coverage = list(for_columns(Coverage.objects.filter(event__in=events)))
     covering = {row.article.slug: row.article for row in coverage}
+    offered = order_articles(covering.values())
     if only is not None:
         if unknown := [name for name in only if name not in covering]:
             raise NotCovered(unknown[0])
@@ -104,7 +108,38 @@ def load_comparison(slug: str, only: Sequence[str] | None = None) -> Material:
         for_judging(Point.objects.filter(event__in=events)),
         key=lambda point: (place[point.event_id], point.order, point.pk),
     )
-    return Material(event, parts, coverage, order_articles(covering.values()), points, load_names())
+    articles = order_articles(covering.values())
+    return Material(event, parts, coverage, articles, points, load_names(), offered)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Points of other events, and how some articles cover these."""
+
+    points: Sequence[Point] = ()
+    coverage: Sequence[Coverage] = ()
+
+
+def load_elsewhere(event: Event, articles: Sequence[Article]) -> Elsewhere:
+    """What differs, as it is stored, in the other parts of the larger event and in that itself.
+
+    At most six queries; none where the event is part of nothing or fewer than two articles are compared.
+    """
+    if event.part_of_id is None or len(articles) < 2:
+        return Elsewhere()
+    family = Q(part_of=event.part_of_id) | Q(pk=event.part_of_id)
+    others = Event.objects.filter(family).exclude(pk=event.pk)
+    differing = Q(stored__verdict__in=[Verdict.CONFLICT.value, Verdict.DISPUTED.value])
+    remarks = Q(kind=Kind.TEXT.value, stored__verdict=Verdict.OPEN.value)
+    points = Point.objects.filter(differing | remarks, event__in=others).select_related("event")
+    coverage = Coverage.objects.filter(event__in=others, article__in=articles)
+    return Elsewhere(list(for_judging(points)), list(for_columns(coverage)))
+
+
+def load_covering(events: Iterable[Event]) -> list[Article]:
+    """All articles that cover one of these events, with their sources. One query."""
+    coverage = Coverage.objects.filter(event__in=list(events)).order_by().values("article")
+    return list(Article.objects.filter(pk__in=coverage).select_related("source"))
 
 
 def load_ancestors(events: Iterable[int]) -> set[int]:
@@ -154,10 +189,16 @@ def load_readable_kinds(
 def find_closed(
     articles: Iterable[Article], kinds: Mapping[int, str], user: AbstractBaseUser | AnonymousUser
 ) -> frozenset[str]:
-    """The slugs of the articles whose current text this reader may not read: their quotes are cut."""
-    if user.is_authenticated:
+    """The slugs of the articles of whose texts this reader may not read every one: their quotes are cut.
+
+    Not of the current text alone: a quote may come from a full text that an abstract has followed. `kinds`:
+    of the current texts, by the article's primary key. One query, for a visitor to articles with a text.
+    """
+    if user.is_authenticated or not kinds:
         return frozenset()
-    return frozenset(a.slug for a in articles if kinds.get(a.pk, SHAREABLE_KINDS[0]) not in SHAREABLE_KINDS)
+    held = Version.objects.filter(article__in=kinds).exclude(kind__in=SHAREABLE_KINDS).order_by()
+    closed = set(held.values_list("article", flat=True))
+    return frozenset(article.slug for article in articles if article.pk in closed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +212,22 @@ class PointMaterial:
     versions: Mapping[int, Version]
 
 
-def load_point(pk: int, user: AbstractBaseUser | AnonymousUser) -> PointMaterial:
-    """The point with its claims and the columns of its event; raises `Point.DoesNotExist`."""
+def load_point(
+    pk: int, user: AbstractBaseUser | AnonymousUser, only: Sequence[str] | None = None
+) -> PointMaterial:
+    """The point with its claims and the columns of its event, limited to the articles `only` where given.
+
+    Raises `Point.DoesNotExist`, or `NotCovered` for an article that does not cover the event.
+    """
     point = for_judging(Point.objects.filter(pk=pk).select_related("event__part_of")).get()
     coverage = list(for_columns(Coverage.objects.filter(event=point.event_id)))
+    if only is not None:
+        if unknown := set(only) - {row.article.slug for row in coverage}:
+            raise NotCovered(min(unknown))
+        coverage = [row for row in coverage if row.article.slug in only]
     articles = [row.article for row in coverage]
-    speaking = [
-        article for article in articles if any(c.article_id == article.pk for c in point.claims.all())
-    ]
+    answering = {claim.article_id for claim in point.claims.all()}
+    speaking = [article for article in articles if article.pk in answering]
     return PointMaterial(
         point, coverage, load_names(), load_text_kinds(articles), load_readable_versions(speaking, user)
     )

@@ -25,7 +25,12 @@ NOT_COVERED = "does not cover this event"
 SAYS_BOTH = "says both"
 ONLY_AS_QUOTED = "only as quoted: no source says so itself"
 NARROW = "narrow: less than the precision of one answer apart"
+NEAREST = "nearest sentence"
+NOT_IN_THIS_TEXT = "its words are not in this text"
 CUT = "Cut at 50 words: the full text is for people with an account."
+NOT_TRUE = "Same answer does not mean true answer: what is compared is what the sources report."
+IN_FREE_TEXT = "In their words"
+FORECASTS = "Forecasts"
 NO_TEXT = "No text is on file."
 WITHOUT_TEXT = "no text on file"
 WITH_ACCOUNT = "for people with an account"
@@ -46,6 +51,7 @@ class Look:
 
 FORECAST = Look("forecast", FORECAST_SIGN, "forecast")
 NOTHING = Look("nothing", "", "no answer yet")
+ONE_REMARK = Look("open", Verdict.OPEN.sign, "one remark in several wordings")
 
 
 def look_of(verdict: Verdict | None, only: str = "") -> Look:
@@ -83,21 +89,28 @@ def say_certainty(certainty: str, *, hedge: bool = False) -> str:
     return f"{word}:" if hedge else word
 
 
-def say_standing(counts: Mapping[Verdict, int], articles: int) -> str:
-    """How the reports stand as a whole, in one or two sentences."""
+def say_standing(counts: Mapping[Verdict, int], articles: int, circular: int = 0) -> str:
+    """How the reports stand as a whole. `circular`: how many shared answers rest on one origin."""
     total = sum(counts.values())
     if not total:
         return "Nothing is tagged yet."
     if articles < 2:
         return "One article only: a comparison needs a second one."
-    shared = count(total - counts[Verdict.SINGLE], "question")
-    told = f"{count(counts[Verdict.SINGLE], 'more is', 'more are')} told by one source only."
-    rest = f" {told}" if counts[Verdict.SINGLE] else ""
+    shared, single = count(total - counts[Verdict.SINGLE], "question"), counts[Verdict.SINGLE]
     parts = [
         f"reports conflict on {counts[Verdict.CONFLICT]}" if counts[Verdict.CONFLICT] else "",
         f"speakers differ on {counts[Verdict.DISPUTED]}" if counts[Verdict.DISPUTED] else "",
     ]
     differing = " and ".join(part for part in parts if part)
+    aside = "; ".join(
+        told
+        for told in (
+            f"{circular} {'rests' if circular == 1 else 'rest'} on one origin" if circular else "",
+            f"{count(single, 'more is', 'more are')} told by one source only" if single else "",
+        )
+        if told
+    )
+    rest = f" {aside}." if aside else ""
     if not differing:
         return f"No two reports conflict on the {shared} that two or more articles answer.{rest}"
     return f"Of {shared} that two or more articles answer, {differing}.{rest}"
@@ -114,6 +127,30 @@ def name_country(code: str) -> str:
     return Locale("en", "GB").territories.get(code.upper(), code)
 
 
+def say_translated(code: str) -> str:
+    """ "translated from Russian"."""
+    return f"translated from {name_language(code)}"
+
+
+def say_also_allowed(names: Sequence[str]) -> str:
+    """Whose less precise answer, told elsewhere, allows this one too."""
+    if not names:
+        return ""
+    return f"{list_names(names)}, less precisely, {'allows' if len(names) == 1 else 'allow'} it too"
+
+
+def say_wordings(number: int) -> str:
+    """ "One remark, two wordings"."""
+    words = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+    return f"One remark, {words.get(number, number)} wordings"
+
+
+def say_shared_words(shared: int, totals: Sequence[str]) -> str:
+    """How far renderings of one remark agree: "5 words are the same, of 10 and 11"."""
+    told = "No word is" if not shared else "1 word is" if shared == 1 else f"{shared} words are"
+    return f"{told} the same, of {list_names(totals)}"
+
+
 def say_answer(display: str, *, denied: bool) -> str:
     return f"not {display}" if denied else display
 
@@ -122,8 +159,10 @@ def say_day(day: datetime.date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def say_silence(read: datetime.date) -> str:
-    return f"{DOES_NOT_SAY} (read on {say_day(read)})"
+def say_silence(read: datetime.date, reader: str = "") -> str:
+    """ "does not say (read by Ann Lee on 12 November 2020)"."""
+    by = f" by {reader}" if reader else ""
+    return f"{DOES_NOT_SAY} (read{by} on {say_day(read)})"
 
 
 def say_origins(judgement: Judgement, reports: int) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from articles.date_words import display_when
 from articles.fields import read_date
 from comparisons import markup, wording
 from comparisons.algebra import values
-from articles.date_words import display_when
 from comparisons.comparison_json import cut_quote
 from comparisons.judging import Judged
 from comparisons.models import Claim
@@ -38,13 +38,15 @@ class Speech:
     """What telling claims needs to know of the whole comparison.
 
     `names` is what a sentence calls each article, `closed` are the articles whose quotes are cut, `sources`
-    the names of the articles' sources, where those are shorter.
+    the names of the articles' sources, where those are shorter. `alone`: one article is read alone, whose
+    reader does not know what came of a forecast.
     """
 
     names: type_names
     closed: frozenset[str]
     locate: type_locate
     sources: type_names = field(default_factory=dict)
+    alone: bool = False
 
     def name_source(self, slug: str) -> str:
         return self.sources.get(slug) or self.names[slug]
@@ -78,18 +80,27 @@ def tell_outcomes(judged: Judged, names: type_names) -> Mapping[int, str]:
     }
 
 
-def show_claims(claims: Iterable[Claim], judged: Judged, speech: Speech) -> SafeString:
+type_said = dict[tuple[str, str], dict[Answer, list[Claim]]]
+"""Claims by their answer and its time, and there by the words of ours that tell them."""
+
+
+def group_claims(claims: Iterable[Claim], judged: Judged, speech: Speech) -> type_said:
     """The claims of one article under the answers that they give, an answer where its first claim stands."""
-    outcomes = tell_outcomes(judged, speech.names)
-    answers: dict[tuple[str, str], dict[Answer, list[Claim]]] = {}
+    outcomes = {} if speech.alone else tell_outcomes(judged, speech.names)
+    answers: type_said = {}
     for claim in claims:
         told = describe(claim, judged, speech, outcomes.get(claim.pk, ""))
         answers.setdefault((told.answer, told.when), {}).setdefault(told, []).append(claim)
+    return answers
+
+
+def show_claims(claims: Iterable[Claim], judged: Judged, speech: Speech) -> SafeString:
+    """The claims of one article, all of them, under the answers that they give."""
     return markup.join(
         markup.claim(
             answer=answer, when=when, statements=[show_statement(t, c, speech) for t, c in said.items()]
         )
-        for (answer, when), said in answers.items()
+        for (answer, when), said in group_claims(claims, judged, speech).items()
     )
 
 

@@ -16,12 +16,16 @@ from django.http import QueryDict
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`articles` is None where all are compared; empty texts stand for what is not chosen."""
+    """`articles` is None where all are compared; empty texts stand for what is not chosen.
+
+    `opened` is the question that stands open in its place; every other choice closes it.
+    """
 
     articles: tuple[str, ...] | None = None
     only: str = ""
     verdict: str = ""
     theme: str = ""
+    opened: int | None = None
 
     @property
     def asked(self) -> tuple[str, ...] | None:
@@ -34,12 +38,16 @@ class Choice:
     def query(self) -> str:
         """The choice as a query string with its question mark, or nothing; always in the same order."""
         return ask(
-            articles=",".join(self.articles or ()), only=self.only, verdict=self.verdict, theme=self.theme
+            articles=",".join(self.articles or ()),
+            only=self.only,
+            verdict=self.verdict,
+            theme=self.theme,
+            open=str(self.opened or ""),
         )
 
     def change(self, **changes: Any) -> str:
         """The query string of another choice: `change(theme="")` lifts the theme."""
-        return replace(self, **changes).query or "?"
+        return replace(self, **{"opened": None, **changes}).query or "?"
 
 
 def ask(**parameters: str) -> str:
@@ -55,7 +63,13 @@ def read_choice(query: QueryDict) -> Choice:
         only=query.get("only", "").strip(),
         verdict=query.get("verdict", "").strip(),
         theme=query.get("theme", "").strip(),
+        opened=read_number(query.get("open", "")),
     )
+
+
+def read_number(given: str) -> int | None:
+    """The number of a question; None for anything else."""
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 19 else None
 
 
 def read_articles(given: Sequence[str]) -> tuple[str, ...] | None:

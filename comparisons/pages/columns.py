@@ -18,7 +18,11 @@ from comparisons.pages.choice import Choice
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One column's head. Absent things are empty; `only` is the address that reads this article alone."""
+    """One column's head. Absent things are empty.
+
+    `only` is the address that reads this article alone, `hide` the one that leaves it out; `after` says that
+    the event stands between it and the column before.
+    """
 
     slug: str
     name: str
@@ -34,11 +38,23 @@ class Head:
     title: SafeString
     only: str
     is_only: bool
+    hide: str
     unread: bool
+    after: bool
 
 
-def build_head(column: Column, choice: Choice, readable: Mapping[int, str]) -> Head:
-    """`readable`: by the article's primary key, the kind of the text that this reader may see, if any."""
+def build_head(
+    column: Column,
+    choice: Choice,
+    readable: Mapping[int, str],
+    others: Sequence[str] = (),
+    *,
+    after: bool = False,
+) -> Head:
+    """`readable`: by the article's primary key, the kind of the text that this reader may see, if any.
+
+    `others` are the articles that stay when this one is hidden: none where hiding it makes no sense.
+    """
     article = column.article
     address = reverse("article-detail", args=[article.slug])
     return Head(
@@ -56,7 +72,9 @@ def build_head(column: Column, choice: Choice, readable: Mapping[int, str]) -> H
         title=markup.headline(article.title, address),
         only=choice.change(only=article.slug),
         is_only=choice.only == article.slug,
+        hide=choice.change(articles=tuple(others)) if others else "",
         unread=column.tagging == "none",
+        after=after,
     )
 
 
@@ -76,5 +94,20 @@ def list_authors(article: Article) -> str:
     return wording.list_names([signature.author.name for signature in article.authorships.all()])
 
 
-def build_heads(columns: Sequence[Column], choice: Choice, readable: Mapping[int, str]) -> list[Head]:
-    return [build_head(column, choice, readable) for column in columns]
+def build_heads(
+    columns: Sequence[Column], choice: Choice, readable: Mapping[int, str], line: int = 0
+) -> list[Head]:
+    """`line`: how many columns stand left of the event; 0 where it stands between none."""
+    slugs = [column.article.slug for column in columns]
+    return [
+        build_head(
+            column,
+            choice,
+            readable,
+            [slug for slug in slugs if slug != column.article.slug]
+            if len(slugs) > 2 and not choice.only
+            else [],
+            after=bool(line) and place == line,
+        )
+        for place, column in enumerate(columns)
+    ]

@@ -6,33 +6,28 @@ Made of a comparison that is worked out already; asks the database nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from django.urls import reverse
 
-from articles.date_words import display_date
+from articles.models import Article
 from comparisons import wording
-from comparisons.comparison import Comparison, Section
-from comparisons.judging import Judged
-from comparisons.models import Event
+from comparisons.comparison import Comparison
+from comparisons.judging import Judged, name_articles
 from comparisons.pages.addresses import locate_claim
 from comparisons.pages.answers import Speech
+from comparisons.pages.changes import LastChange
 from comparisons.pages.choice import Choice, ask
 from comparisons.pages.columns import Head, build_heads
-from comparisons.pages.offers import Filter, build_theme_filters, build_verdict_filters, list_blamed
-from comparisons.pages.rows import Row, build_row
-from comparisons.pages.telling import matches, rank
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The rows of one event of the comparison that the filters leave."""
-
-    anchor: str
-    name: str
-    address: str
-    dateline: str
-    rows: Sequence[Row]
+from comparisons.pages.elsewhere import Other
+from comparisons.pages.offers import Blamed, Filter, build_theme_filters, build_verdict_filters, list_blamed
+from comparisons.pages.panel import Panel, build_panel
+from comparisons.pages.parts import Line, Part, build_part, say_dateline
+from comparisons.pages.pencils import NO_PENCILS, Pencils
+from comparisons.pages.rows import MOST_COLUMNS
+from comparisons.pages.shelf import Shelf
+from comparisons.pages.telling import rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +37,46 @@ class Unknown:
     question: str
     address: str
     answers: str
+    before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An article that can be a column, and whether it is one."""
+
+    slug: str
+    name: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where this comparison can be had in another form."""
+
+    texts: str
+    brief: str
+    csv: str
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a page needs to know of the visitor and of what was loaded beside the comparison.
+
+    `closed`: the articles (slugs) whose quotes are cut. `readable`: by the article's primary key, the kind
+    of the text that the visitor may see. `offered`: all articles that could be columns. `add`: where an
+    article is added, for people who may.
+    """
+
+    closed: frozenset[str] = frozenset()
+    readable: Mapping[int, str] = field(default_factory=dict)
+    offered: Sequence[Article] = ()
+    shelf: Shelf = field(default_factory=Shelf)
+    others: Sequence[Other] = ()
+    change: LastChange | None = None
+    signed_in: bool = False
+    pencils: Pencils = NO_PENCILS
+    add: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,94 +89,131 @@ class EventPage:
     larger: tuple[str, str] | None
     standing: str
     heads: Sequence[Head]
+    by_answer: bool
+    span: int
+    sheet: str
+    line: Line | None
     parts: Sequence[Part]
+    is_larger: bool
     verdicts: Sequence[Filter]
     themes: Sequence[Filter]
     limited: bool
+    offered: Sequence[Offered]
+    kept: Sequence[tuple[str, str]]
     only: Head | None
     unknown: Sequence[Unknown]
     unread: int
-    blamed: Sequence[tuple[str, str]]
+    blamed: Sequence[Blamed]
+    others: Sequence[Other]
+    change: LastChange | None
     shown: int
     total: int
-    texts: str
-    json: str
+    ways: Ways
     everything: str
     read_all: str
+    add: str
 
 
-def build_event_page(
-    comparison: Comparison, choice: Choice, closed: frozenset[str], readable: Mapping[int, str]
-) -> EventPage:
-    """The page of this comparison as the visitor has chosen to see it.
-
-    `closed`: the articles (slugs) whose quotes are cut. `readable`: by the article's primary key, the kind
-    of the text that the visitor may see.
-    """
-    names = {column.article.slug: column.name for column in comparison.columns}
-    heads = build_heads(comparison.columns, choice, readable)
-    articles = ",".join(choice.articles or ())
-    event = comparison.event
-    sources = {column.article.slug: column.article.source.name for column in comparison.columns}
-    speech = Speech(names, closed, lambda claim: locate_claim(claim, event.slug, articles), sources)
-    parts = [
-        build_part(section, comparison, choice, speech) for section in comparison.sections if section.points
-    ]
-    shown = sum(len(part.rows) for part in parts)
+def build_event_page(comparison: Comparison, choice: Choice, visit: Visit) -> EventPage:
+    """The page of this comparison as the visitor has chosen to see it."""
+    event, articles = comparison.event, ",".join(choice.articles or ())
+    speech = make_speech(comparison, choice, visit.closed)
+    panels = build_panels(comparison, choice, visit, speech)
+    parts = [build_part(one, comparison, choice, speech, panels) for one in comparison.sections if one.points]
+    line = parts[0].line if len(parts) == 1 else None
+    heads = build_heads(comparison.columns, choice, visit.readable, line.before if line else 0)
+    shown = sum(part.number for part in parts)
     return EventPage(
         name=event.name,
         dateline=say_dateline(event),
         summary=event.summary,
         larger=(event.part_of.name, event.part_of.get_absolute_url()) if event.part_of else None,
-        standing=wording.say_standing(comparison.counts, len(comparison.columns)),
+        standing=say_standing(comparison),
         heads=heads,
-        parts=parts,
-        verdicts=build_verdict_filters(comparison, choice),
+        by_answer=len(heads) > MOST_COLUMNS,
+        span=3 if len(heads) > MOST_COLUMNS else len(heads) + 1,
+        sheet="answers" if len(heads) > MOST_COLUMNS else str(len(heads)),
+        line=line,
+        parts=[part for part in parts if part.number],
+        is_larger=len(parts) > 1,
+        verdicts=() if choice.only else build_verdict_filters(comparison, choice),
         themes=build_theme_filters(comparison, choice),
         limited=choice.articles is not None,
+        offered=list_offered(comparison, visit.offered),
+        kept=[(name, value) for name, value in keep(choice) if value],
         only=next((head for head in heads if head.is_only), None),
-        unknown=list_unknown(comparison, choice.only, names) if choice.only else (),
+        unknown=list_unknown(comparison, choice.only, speech.names) if choice.only else (),
         unread=sum(choice.only in judged.judgement.untagged for judged in comparison.points),
-        blamed=list_blamed(choice) if not shown else (),
+        blamed=list_blamed(comparison, choice) if not shown else (),
+        others=visit.others,
+        change=None if choice.only else visit.change,
         shown=shown,
         total=len(comparison.points),
-        texts=reverse("event-texts", args=[event.slug]) + ask(articles=articles),
-        json=reverse("event-json", args=[event.slug]) + ask(articles=articles),
+        ways=name_ways(event.slug, articles),
         everything=choice.change(articles=None),
         read_all=choice.change(only=""),
+        add=visit.add,
     )
 
 
-def say_dateline(event: Event) -> str:
-    return " · ".join(word for word in (display_date(event.date) if event.date else "", event.place) if word)
+def make_speech(comparison: Comparison, choice: Choice, closed: frozenset[str]) -> Speech:
+    event, articles = comparison.event, ",".join(choice.articles or ())
+    names = {column.article.slug: column.name for column in comparison.columns}
+    sources = {column.article.slug: column.article.source.name for column in comparison.columns}
+    locate = partial(locate_claim, event=event.slug, articles=articles)
+    return Speech(names, closed, locate, sources, alone=bool(choice.only))
 
 
-def build_part(section: Section, comparison: Comparison, choice: Choice, speech: Speech) -> Part:
-    event = section.event
-    left = [judged for judged in section.points if is_shown(judged, choice)]
-    columns = [column.article.slug for column in comparison.columns]
-    return Part(
-        anchor=f"event-{event.slug}",
-        name=event.name,
-        address=event.get_absolute_url(),
-        dateline=say_dateline(event),
-        rows=[build_row(judged, section, columns, choice.only, speech) for judged in sorted(left, key=rank)],
-    )
+def build_panels(comparison: Comparison, choice: Choice, visit: Visit, speech: Speech) -> dict[int, Panel]:
+    """The panel of the question that stands open, if one does."""
+    return {
+        judged.point.pk: build_panel(
+            judged,
+            speech,
+            visit.shelf,
+            articles={column.article.slug: column.article for column in comparison.columns},
+            only=choice.only,
+            signed_in=visit.signed_in,
+            pencils=visit.pencils,
+        )
+        for judged in comparison.points
+        if judged.point.pk == choice.opened
+    }
 
 
-def is_shown(judged: Judged, choice: Choice) -> bool:
-    """Whether the point is a row: the filters leave it, and the article that is read alone answers it."""
-    answered = not choice.only or any(claim.article.slug == choice.only for claim in judged.claims)
-    return answered and matches(judged, choice.verdict, choice.theme)
+def say_standing(comparison: Comparison) -> str:
+    circular = sum(judged.judgement.circular for judged in comparison.points)
+    return wording.say_standing(comparison.counts, len(comparison.columns), circular)
+
+
+def list_offered(comparison: Comparison, offered: Sequence[Article]) -> list[Offered]:
+    shown = {column.article.slug for column in comparison.columns}
+    return [Offered(slug, name, slug in shown) for slug, name in name_articles(offered).items()]
+
+
+def keep(choice: Choice) -> list[tuple[str, str]]:
+    """What choosing other articles leaves as it is."""
+    return [("verdict", choice.verdict), ("theme", choice.theme)]
+
+
+def name_ways(slug: str, articles: str) -> Ways:
+    chosen = ask(articles=articles)
+    names = ("event-texts", "event-brief", "event-csv", "event-json")
+    return Ways(*(reverse(name, args=[slug]) + chosen for name in names))
 
 
 def list_unknown(comparison: Comparison, only: str, names: Mapping[str, str]) -> list[Unknown]:
-    """What a reader of this article alone would not know: from recorded silences only."""
+    """What a reader of this article alone would not know: what it was read for and does not say."""
     return [
-        Unknown(judged.point.question, judged.point.get_absolute_url(), say_answers(judged, names))
+        Unknown(
+            question=judged.point.question,
+            address=judged.point.get_absolute_url(),
+            answers=say_answers(judged, names),
+            before=only in judged.judgement.before_event,
+        )
         for section in comparison.sections
         for judged in sorted(section.points, key=rank)
-        if only in judged.judgement.silent and judged.claims
+        if only in (*judged.judgement.silent, *judged.judgement.before_event) and judged.claims
     ]
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from comparisons import judging, markup, wording
 from articles.date_words import display_when
+from comparisons import judging, markup, wording
 from comparisons.algebra.verdicts import Position
 from comparisons.comparison_json import cut_quote
 from comparisons.judging import Judged

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from comparisons import markup, wording
 from comparisons.comparison import Comparison
 from comparisons.pages.choice import Choice
-from comparisons.pages.telling import list_keys
+from comparisons.pages.telling import list_keys, matches
 from comparisons.vocabulary import Verdict
 
 KEYS = (
@@ -60,10 +60,32 @@ def build_theme_filters(comparison: Comparison, choice: Choice) -> list[Filter]:
     ]
 
 
-def list_blamed(choice: Choice) -> list[tuple[str, str]]:
-    """The filters in force, each with the address that lifts it."""
+@dataclass(frozen=True, slots=True)
+class Blamed:
+    """A filter in force where nothing is left: the address without it, and how many questions match then."""
+
+    name: str
+    address: str
+    number: int
+
+
+def list_blamed(comparison: Comparison, choice: Choice) -> list[Blamed]:
+    """The filters in force, the one that leaves most when it is lifted first."""
     looks: Mapping[str, str] = {look.key: f"{look.sign} {look.word}".strip() for look in KEYS}
-    return [
-        *([(looks.get(choice.verdict, choice.verdict), choice.change(verdict=""))] if choice.verdict else []),
-        *([(choice.theme, choice.change(theme=""))] if choice.theme else []),
+    chosen = {"verdict": looks.get(choice.verdict, choice.verdict), "theme": choice.theme}
+    blamed = [
+        Blamed(name, choice.change(**{key: ""}), count_matching(comparison, choice, key))
+        for key, name in chosen.items()
+        if name
     ]
+    return sorted(blamed, key=lambda one: -one.number)
+
+
+def count_matching(comparison: Comparison, choice: Choice, lifted: str) -> int:
+    """How many questions the filters leave without one of them, for the article that is read alone too."""
+    verdict, theme = ("" if lifted == key else getattr(choice, key) for key in ("verdict", "theme"))
+    return sum(
+        matches(judged, verdict, theme)
+        and (not choice.only or any(claim.article.slug == choice.only for claim in judged.claims))
+        for judged in comparison.points
+    )

@@ -15,9 +15,9 @@ from articles.texts import Span, paragraphs
 from articles.vocabulary import TextKind
 from comparisons.highlights import Mark
 from comparisons.models import Claim
+from comparisons.nearest import cut_sentences
 
 QUOTED = re.compile("«[^«»]*»")
-_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-Z0-9])")
 LONGEST_SENTENCE = 400
 """Code points around a quote that are shown on either side at most, where a text has no full stops."""
 
@@ -54,8 +54,8 @@ def mark_passages(passages: Mapping[int, Span]) -> list[Mark]:
 def find_sentence(body: str, passage: Span) -> Span:
     """The sentence or sentences that the passage stands in, inside its paragraph."""
     around = next((p for p in paragraphs(body) if p.start <= passage.start < p.end), passage)
-    low, high = max(around.start, passage.start - LONGEST_SENTENCE), max(around.end, passage.end)
-    start = max((end.end() for end in _ENDS.finditer(body, low, passage.start)), default=low)
-    close = _ENDS.search(body, max(passage.end - 1, low), min(high, passage.end + LONGEST_SENTENCE))
-    end = len(body[: close.end()].rstrip()) if close else min(high, passage.end + LONGEST_SENTENCE)
-    return Span(start, max(end, passage.end))
+    low = max(around.start, passage.start - LONGEST_SENTENCE)
+    high = max(passage.end, min(around.end, passage.end + LONGEST_SENTENCE))
+    cut = [Span(start + low, end + low) for start, end in cut_sentences(body[low:high])]
+    touched = [span for span in cut if span.start < passage.end and passage.start < span.end]
+    return Span(min(s.start for s in [*touched, passage]), max(s.end for s in [*touched, passage]))

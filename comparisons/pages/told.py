@@ -11,13 +11,12 @@ from itertools import groupby
 
 from django.utils.safestring import SafeString
 
-from articles.date_words import display_date
+from articles.date_words import display_date, display_when
 from articles.fields import read_date
 from articles.models import Article
 from articles.vocabulary import PublishedBasis
 from comparisons import judging, markup, wording
 from comparisons.algebra import values
-from articles.date_words import display_when
 from comparisons.judging import Names
 from comparisons.listing.claims import GRAVITY
 from comparisons.models import Claim, Event, Point

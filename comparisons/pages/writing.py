@@ -6,29 +6,36 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.safestring import SafeString
 
-from articles.models import Version
+from articles.models import Article, Version
 from articles.texts import Span
+from articles.vocabulary import TextKind
 from comparisons.judging import Judged
+from comparisons.languages import OURS, Language, read_language
 from comparisons.models import Claim
-from comparisons.pages.marked_text import Dress, write_text
+from comparisons.pages.marked_text import Dress, Nearest, write_text
 from comparisons.pages.reading import Reading
 
 
-class Writing:
-    """The text of one article in one reading of the comparison."""
+def write_column(
+    article: Article,
+    version: Version,
+    own: Sequence[tuple[Judged, Claim]],
+    passages: Mapping[int, Span],
+    nearest: Nearest | None,
+    reading: Reading,
+) -> list[SafeString]:
+    """The text of one article, with the marks that this reading of the comparison shows."""
+    dresses = {claim.pk: dress(judged, claim, reading) for judged, claim in own if reading.is_marked(judged)}
+    marked = {pk: span for pk, span in passages.items() if pk in dresses}
+    language = read_language(article.language)
+    return write_text(version, marked, dresses, language=language, nearest=nearest)
 
-    def __init__(
-        self,
-        version: Version,
-        own: Sequence[tuple[Judged, Claim]],
-        passages: Mapping[int, Span],
-        reading: Reading,
-    ) -> None:
-        self.version, self.passages = version, passages
-        self.dresses = {claim.pk: dress(judged, claim, reading) for judged, claim in own}
 
-    def write(self) -> list[SafeString]:
-        return write_text(self.version, self.passages, self.dresses)
+def speak(article: Article, version: Version | None) -> Language:
+    """The language that a column is written in: ours, where it is an abstract or a notice."""
+    if version is None or version.kind == TextKind.DIGEST.value:
+        return OURS
+    return read_language(article.language)
 
 
 def dress(judged: Judged, claim: Claim, reading: Reading) -> Dress:

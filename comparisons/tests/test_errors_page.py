@@ -7,7 +7,8 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.test import Client
-from django.urls import path
+from django.urls import path as route
+from pytest_django import Settings
 
 from config.urls import urlpatterns as own
 
@@ -16,7 +17,7 @@ def fail(request: HttpRequest, kind: str) -> HttpResponse:
     raise {"400": BadRequest, "403": PermissionDenied}.get(kind, RuntimeError)("on purpose")
 
 
-urlpatterns = [path("fail/<str:kind>/", fail), *own]
+urlpatterns = [route("fail/<str:kind>/", fail), *own]
 
 
 @pytest.mark.urls("comparisons.tests.test_errors_page")
@@ -40,6 +41,18 @@ def test_an_unknown_address_leads_on(client: Client) -> None:
     response = client.get("/nothing/here/")
     assert response.status_code == 404
     assert 'href="/speakers/"' in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/nothing/here/", "/events/nothing/", "/style.html"])
+def test_an_unknown_address_has_the_same_page_with_debug(
+    client: Client, settings: Settings, path: str
+) -> None:
+    settings.DEBUG = True
+    response = client.get(path)
+    assert response.status_code == 404
+    assert "There is no page at this address" in response.content.decode()
+    assert "error" in client.get("/events/nothing.json").json()
 
 
 @pytest.mark.django_db

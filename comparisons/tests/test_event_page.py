@@ -17,7 +17,7 @@ from articles.models import Article, Version
 from comparisons.comparison import build_comparison
 from comparisons.models import Claim, Event, Point, Silence, Speaker
 from comparisons.pages.choice import Choice
-from comparisons.pages.event import build_event_page
+from comparisons.pages.event import Visit, build_event_page
 from comparisons.selectors import load_comparison, load_text_kinds
 from comparisons.tests.making import (
     make_article,
@@ -90,6 +90,7 @@ def test_a_cell_names_speaker_origin_time_certainty_and_hedge(client: Client) ->
         hedge="allegedly",
         as_of="2020-02",
     )
+    make_claim(point=point, article=Article.objects.get(slug="wsws"), value="40", as_of="2020-02")
     cell = open_page(client, "/events/union-state/").find(id=f"point-{point.pk}").find(name="cell")
     assert cell.find(name="claim__answer").text == "100 % in February 2020"
     assert cell.find(name="claim__who").text == "quoting Mike Pompeo, via BelTA · hedged: “allegedly”"
@@ -107,6 +108,7 @@ def test_silent_unread_and_earlier_articles_are_told_apart(client: Client) -> No
     event = make_event(slug="sochi", date="2020-02-07", articles=[early, silent, unread, speaking])
     point = make_point(event=event, kind="yesno", outcome=True)
     make_claim(point=point, article=speaking, value="no")
+    make_claim(point=point, article=make_article(slug="late", published="2020-03-01"), value="yes")
     for article in (silent, early):
         make_silence(point=point, article=article)
     when = datetime.datetime(2020, 11, 12, 10, tzinfo=datetime.UTC)
@@ -378,12 +380,15 @@ def make_wide_event(articles: int) -> None:
 def test_the_number_of_queries_is_fixed(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, articles: int
 ) -> None:
-    """Family, coverage, authors, points, options, claims, silences, names, kinds of text twice; the texts."""
+    """Family, coverage, authors, points, options, claims, silences, names, kinds, what is closed; their own.
+
+    The texts page adds the texts, and which other articles it may offer.
+    """
     make_wide_event(articles)
     for address, queries in (
-        (f"/events/wide-{articles}/", 10),
-        (f"/events/wide-{articles}.json", 9),
-        (f"/events/wide-{articles}/texts/", 10),
+        (f"/events/wide-{articles}/", 13),
+        (f"/events/wide-{articles}.json", 10),
+        (f"/events/wide-{articles}/texts/", 12),
     ):
         client.get(address)
         with django_assert_num_queries(queries):
@@ -395,7 +400,8 @@ def test_building_and_rendering_ask_nothing() -> None:
     material = load_comparison("wide-3")
     kinds = load_text_kinds(material.articles)
     with CaptureQueriesContext(connection) as asked:
-        page = build_event_page(build_comparison(material, kinds), Choice(), frozenset(), kinds)
+        visit = Visit(readable=kinds, offered=material.offered)
+        page = build_event_page(build_comparison(material, kinds), Choice(), visit)
         render_to_string("comparisons/event.html", {"page": page})
     assert len(asked) == 0
 

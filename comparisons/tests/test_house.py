@@ -24,13 +24,18 @@ PURE = [
     *(f"articles/{name}.py" for name in PURE_ARTICLES),
     *(str(path.relative_to(ROOT)) for path in (ROOT / "comparisons" / "algebra").glob("*.py")),
     "comparisons/vocabulary.py",
+    "comparisons/citing.py",
     "comparisons/highlights.py",
+    "comparisons/collation.py",
+    "comparisons/languages.py",
+    "comparisons/nearest.py",
+    "comparisons/residue.py",
 ]
 RUNGS = [
     {"models"},
     {"judging"},
     {"selectors", "actions", "listing", "comparison", "bundles"},
-    {"pages", "comparison_json"},
+    {"pages", "comparison_json", "comparison_csv"},
     {"views", "admin", "management", "forms", "filters", "urls"},
 ]
 """The ladder of comparisons above its pure modules: a module imports from its own rung or a lower one."""

@@ -103,3 +103,10 @@ def test_every_ink_can_be_read_on_every_ground(theme: int) -> None:
             assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, ground)
         red, green, blue = (int(colours[ink][at : at + 2], 16) for at in (1, 3, 5))
         assert not green > max(red, blue), f"{ink} is green"
+
+
+def test_a_sentence_is_shown_without_the_markup_that_its_text_carries() -> None:
+    body = "It **was** «[formed](#) in 1997»."
+    start = body.index("[formed")
+    made = markup.sentence(body, Span(0, len(body)), Span(start, len(body) - 2), [], "#")
+    assert made == "It was «<strong>formed</strong><strong> in 1997</strong>»."

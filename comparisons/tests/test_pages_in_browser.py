@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from articles.models import Article
@@ -65,7 +65,7 @@ def test_one_click_leads_from_a_quote_to_its_counterparts(page: Page) -> None:
     assert panel.get_by_text("reports conflict").is_visible()
     panel.get_by_role("link", name="“formed in 1999”").click()
     current = page.locator(".mark[aria-current]")
-    assert current.inner_text() == "formed in 1999"
+    expect(current).to_have_text("formed in 1999")
     assert current.is_visible()
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
 from articles import actions as publishing
 from articles.models import Article
-from comparisons.models import Claim
+from comparisons.models import Claim, Event, Point
 from comparisons.tests.making import (
     make_article,
     make_claim,
@@ -110,13 +113,15 @@ def test_opening_a_claim_tells_its_counterparts_and_where_they_stand(client: Cli
     panel = page.find(name="panel")
     assert panel.find(name="verdict").text == "≠ reports conflict"
     assert panel.find(tag="h2").find(tag="a").attributes["href"] == claim.point.get_absolute_url()
-    quotes = {link.text: link.attributes["href"] for link in panel.find_all(name="theirs")}
-    assert list(quotes) == ["“was concluded in 1999”", "“formally created in 1997”", "“formed in 1999”"]
+    links = {link.text: link.attributes["href"] for link in panel.find_all(name="theirs", tag="a")}
+    quotes = {words: address for words, address in links.items() if words.startswith("“")}
+    assert list(quotes) == ["“formally created in 1997”", "“was concluded in 1999”", "“formed in 1999”"]
     for words, address in quotes.items():
         query, _, anchor = address.partition("#")
         other = open_page(client, f"/events/{event.slug}/texts/{query}")
         assert other.find(id=anchor, **{"aria-current": "true"}).text == words.strip("“”")
-    assert "does not say (read on" in panel.find_all(name="panel__voice")[-1].text
+    assert "does not say (read on" in panel.text
+    assert "does not say (read on" in page.find_all(name="text__standing")[-1].text
     marks = page.find_all(name="mark--open")
     assert [mark.text for mark in marks] == [
         "was concluded in 1999",
@@ -205,3 +210,128 @@ def test_emoji_and_accents_keep_marks_in_their_place(client: Client) -> None:
 def test_texts_of_an_event_without_articles(client: Client) -> None:
     make_event(slug="empty")
     assert "there is no text to read" in read_page(client.get("/events/empty/texts/").content).text
+
+
+def make_differences(*, articles: int) -> Point:
+    """An event with so many articles, of which the first two differ on one question."""
+    event = make_event(slug="many")
+    made = [make_article(slug=f"a{n:02}", text=DIGEST, published=f"20{n + 10}") for n in range(articles)]
+    point = make_point(event=event, question="When was the union state created?")
+    for article in made[2:]:
+        make_silence(point=point, article=article)
+    make_claim(point=point, article=made[0], quote="formally created in 1997", value="1997")
+    make_claim(point=point, article=made[1], quote="formally created in 1997", value="1999")
+    other = make_point(event=event, kind="yesno", question="Few steps?")
+    make_claim(point=other, article=made[-1], quote="few steps", value="yes")
+    return point
+
+
+def columns_of(page: Element) -> list[str]:
+    return [text.attributes["data-column"] for text in page.find_all(name="text")]
+
+
+def test_only_what_differs_is_marked_unless_all_is_asked_for(client: Client) -> None:
+    make_differences(articles=3)
+    page = open_page(client, "/events/many/texts/")
+    assert {mark.text for mark in page.find_all(name="mark")} == {"formally created in 1997"}
+    assert page.find(name="index").find(tag="h2").text == "What differs"
+    assert [item.find(tag="a").text for item in page.find(name="index").find_all(tag="li")] == [
+        "≠reports conflict When was the union state created?"
+    ]
+    page = open_page(client, "/events/many/texts/?mark=all")
+    assert {mark.text for mark in page.find_all(name="mark")} == {"formally created in 1997", "few steps"}
+    assert "mark=all" in page.find(name="mark").attributes["href"]
+
+
+def test_where_nothing_differs_all_is_marked_and_the_page_says_so(client: Client) -> None:
+    article = make_article(slug="wsws", text=DIGEST)
+    make_claim(point=make_point(event=make_event(slug="union")), article=article, quote="few steps")
+    page = open_page(client, "/events/union/texts/")
+    assert "Nothing differs between these texts: all claims are marked." in page.text
+    assert page.find(name="mark").text == "few steps"
+
+
+def test_an_opened_claim_is_marked_even_if_nothing_differs_there(client: Client) -> None:
+    make_differences(articles=3)
+    page = open_claim(client, Claim.objects.get(quote="few steps"))
+    assert page.find(**{"aria-current": "true", "class": "theirs mark verdict--single mark--open"}).text
+
+
+def test_of_five_articles_three_are_shown_and_the_rest_is_offered(client: Client) -> None:
+    make_differences(articles=6)
+    page = open_page(client, "/events/many/texts/")
+    assert columns_of(page) == ["a00", "a01", "a05"]
+    offered = page.find(**{"aria-label": "Which articles"}).find_all(tag="a")
+    assert [link.text.split()[0] for link in offered] == ["hide", "hide", "show", "show", "show", "hide"]
+    page = open_page(client, f"/events/many/texts/{offered[2].attributes['href']}")
+    assert columns_of(page) == ["a00", "a01", "a02", "a05"]
+    assert columns_of(open_page(client, "/events/many/texts/?articles=a01,a03")) == ["a01", "a03"]
+    assert columns_of(open_claim(client, Claim.objects.get(quote="few steps")))[-1] == "a05"
+
+
+def test_the_nearest_sentence_is_offered_where_an_article_does_not_say(client: Client) -> None:
+    point = make_differences(articles=3)
+    page = open_page(client, f"/events/many/texts/?point={point.pk}")
+    column = page.find(**{"data-column": "a02"})
+    assert column.find(name="text__standing").text.startswith("does not say (read on")
+    near = column.find(name="near")
+    assert near.text.startswith("nearest sentence")
+    assert near.attributes["id"] in column.find(name="text__standing").find(tag="a").attributes["href"]
+    assert "formally created in 1997" in " ".join(piece.text for piece in column.find_all(name="near"))
+    assert not page.find(**{"data-column": "a00"}).find_all(name="near")
+    assert not open_page(client, f"/events/many/texts/?only=a02&point={point.pk}").find_all(name="near")
+
+
+def test_the_strip_shows_where_the_marks_lie(client: Client) -> None:
+    text = f"Begun in 1997.{' And so on.' * 100}"
+    event = make_event(slug="union")
+    point = make_point(event=event)
+    for slug, year in (("a", "1997"), ("b", "1999")):
+        article = make_article(slug=slug, kind="excerpt", text=text.replace("1997", year))
+        make_claim(point=point, article=article, quote=f"in {year}", value=year)
+    bars = open_page(client, "/events/union/texts/").find(name="strip").find_all(tag="rect")
+    assert [(bar.attributes["y"], bar.attributes["height"]) for bar in bars[1:]] == [("5", "6")]
+
+
+def test_markup_that_a_converted_text_carries_is_not_shown(client: Client) -> None:
+    text = "# A **loud** title\n\nBy [Ann](#): it was 🎉 formed in 1997 for \\$5."
+    article = make_article(slug="x", kind="excerpt", text=text, language="he")
+    claim = make_claim(
+        point=make_point(event=make_event(slug="union")), article=article, quote="formed in 1997"
+    )
+    body = open_page(client, "/events/union/texts/").find(name="text__body")
+    assert [p.text for p in body.find_all(tag="p")] == [
+        "A loud title",
+        "By Ann: it was 🎉 formed in 1997 for $5.",
+    ]
+    assert body.find(name="text__heading").text == "A loud title"
+    assert body.find(id=f"c{claim.pk}").text == "formed in 1997"
+    assert (body.attributes["lang"], body.attributes["dir"]) == ("he", "rtl")
+
+
+def test_j_and_k_go_through_the_claims_in_reading_order(client: Client) -> None:
+    make_differences(articles=3)
+    address, read = "", []
+    for _ in range(3):
+        page = open_page(client, f"/events/many/texts/{address}")
+        address = page.find(**{"data-go": "next-claim"}).attributes["href"].partition("#")[0]
+        page = open_page(client, f"/events/many/texts/{address}")
+        marks = [mark for mark in page.find_all(name="mark") if "aria-current" in mark.attributes]
+        read.append(marks[0].text)
+    assert read == ["formally created in 1997", "formally created in 1997", "few steps"]
+    assert not page.find_all(**{"data-go": "next-claim"})
+
+
+def test_the_texts_ask_as_much_for_two_articles_as_for_twenty(
+    client: Client, django_assert_num_queries: Callable[..., AbstractContextManager[object]]
+) -> None:
+    client.force_login(get_user_model().objects.create_superuser("ann"))
+    for number in (2, 20):
+        point = make_differences(articles=number)
+        claim = point.claims.first()
+        assert claim
+        open_claim(client, claim)
+        with django_assert_num_queries(13):
+            open_claim(client, claim)
+        Event.objects.all().delete()
+        Article.objects.all().delete()

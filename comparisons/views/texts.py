@@ -7,9 +7,10 @@ from django.http.request import QueryDict
 from django.shortcuts import render
 
 from comparisons.pages.choice import read_choice
-from comparisons.pages.reading import Opened
+from comparisons.pages.pencils import find_pencils
+from comparisons.pages.reading import ALL, Opened
 from comparisons.pages.texts import build_texts_page
-from comparisons.selectors import load_readable_versions
+from comparisons.selectors import load_covering, load_readable_versions
 from comparisons.views.access import for_readers
 from comparisons.views.event import compare
 
@@ -21,7 +22,16 @@ def show_texts(request: HttpRequest, slug: str) -> HttpResponse:
     choice = read_choice(request.GET)
     comparison, closed = compare(request, slug, choice)
     versions = load_readable_versions([column.article for column in comparison.columns], request.user)
-    page = build_texts_page(comparison, choice, read_opened(request.GET), closed, versions)
+    page = build_texts_page(
+        comparison,
+        choice,
+        read_opened(request.GET),
+        closed,
+        versions,
+        load_covering([comparison.event, *comparison.parts]),
+        signed_in=request.user.is_authenticated,
+        pencils=find_pencils(request.user),
+    )
     return render(request, "comparisons/texts.html", {"page": page})
 
 
@@ -29,4 +39,9 @@ def read_opened(query: QueryDict) -> Opened:
     """What the address opens; a point that is no number opens nothing."""
     point = query.get("point", "")
     number = int(point) if point.isascii() and point.isdigit() and len(point) < 19 else UNKNOWN_POINT
-    return Opened(number if point else None, query.get("claim", ""))
+    return Opened(
+        number if point else None,
+        query.get("claim", ""),
+        ALL if query.get("mark") == ALL else "",
+        query.get("column", "").strip(),
+    )
