@@ -45,7 +45,7 @@ def headline(title: str, address: str) -> SafeString:
     """A headline, which is theirs; or ours, in brackets, where none is on file."""
     if not title:
         return span("ours", wording.NO_HEADLINE)
-    return format_html('<a class="theirs headline" href="{}">{}</a>', address, title)
+    return format_html('<a class="theirs headline" dir="auto" href="{}">{}</a>', address, title)
 
 
 def verdict(look: Look) -> SafeString:

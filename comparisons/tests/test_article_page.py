@@ -40,7 +40,7 @@ def test_it_tells_where_an_article_is_from(client: Client) -> None:
     page = show(client, article)
     for words in ("A. Korybko", "Oneworld", "Russian", "English", "inferred", "https://example.org/talks"):
         assert words in page
-    assert '<a class="theirs headline" href="https://example.org/talks">Talks fail</a>' in page
+    assert '<a class="theirs headline" dir="auto" href="https://example.org/talks">Talks fail</a>' in page
 
 
 def test_an_article_without_a_headline_says_so_in_our_words(client: Client) -> None:

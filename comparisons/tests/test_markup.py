@@ -110,3 +110,7 @@ def test_a_sentence_is_shown_without_the_markup_that_its_text_carries() -> None:
     start = body.index("[formed")
     made = markup.sentence(body, Span(0, len(body)), Span(start, len(body) - 2), [], "#")
     assert made == "It was «<strong>formed</strong><strong> in 1997</strong>»."
+
+
+def test_a_headline_reads_in_the_direction_of_its_own_script() -> None:
+    assert 'dir="auto"' in markup.headline("محادثات النفط", "/articles/talks/")
