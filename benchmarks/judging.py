@@ -129,7 +129,8 @@ def measure_growth_in_points(points: int = 2_000, claims_each: int = 5, seed: in
     return Growth(seconds_to_judge(questions[:points], best_of=3), seconds_to_judge(questions, best_of=3))
 
 
-def main() -> None:
+def run() -> None:
+    """Print how judging grows."""
     print(f"100 000 claims on 20 000 points: {measure_points():.1f} s")
     print(f"twice the points: {measure_growth_in_points().ratio:.2f} times the time")
     print(f"one point of 300 claims: {measure_point() * 1000:.1f} ms")
@@ -138,4 +139,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run()
