@@ -157,6 +157,15 @@ def test_phrases_keep_clear_of_markup_and_page_breaks() -> None:
         assert [phrase for phrase in phrases_of(article) if re.search(r"\\|\]\(|[\n\u00a0]", phrase)] == []
 
 
+def test_no_phrase_is_a_whole_sentence_without_its_stop() -> None:
+    for article, text in originals():
+        sentences = {fold(sentence).strip(" .!?\"'") for sentence in re.split(r"(?<=[.!?])[”\"’']?\s+", text)}
+        whole = [
+            p for p in phrases_of(article) if len(p.split()) > 5 and fold(p).strip(" .!?\"'") in sentences
+        ]
+        assert whole == [], article["slug"]
+
+
 def test_the_word_counts_are_those_of_the_originals() -> None:
     for article, text in originals():
         assert len(text.split()) == ORIGINAL_WORDS[article["body_file"]]
