@@ -94,16 +94,6 @@ def group_claims(claims: Iterable[Claim], judged: Judged, speech: Speech) -> typ
     return answers
 
 
-def show_claims(claims: Iterable[Claim], judged: Judged, speech: Speech) -> SafeString:
-    """The claims of one article, all of them, under the answers that they give."""
-    return markup.join(
-        markup.claim(
-            answer=answer, when=when, statements=[show_statement(t, c, speech) for t, c in said.items()]
-        )
-        for (answer, when), said in group_claims(claims, judged, speech).items()
-    )
-
-
 def show_answer(answer: Answer, claims: Sequence[Claim], speech: Speech) -> SafeString:
     """Claims that are told in the same words, under their answer."""
     return markup.claim(
