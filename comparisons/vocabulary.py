@@ -119,6 +119,9 @@ _WORDS = {
 }
 
 
+VOCABULARY_VERSION = 1
+"""The version of the three lists below; a framing mark keeps the one that it was made with."""
+
 DEVICES: tuple[tuple[str, str], ...] = (
     ("loaded-term", "loaded term"),
     ("label", "label"),

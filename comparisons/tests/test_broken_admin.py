@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 
 from articles.models import Article, Source, Version
@@ -55,7 +56,7 @@ def test_what_comes_into_use_in_the_last_moment_is_not_deleted_from_a_list(
     speaker = make_speaker()
 
     def refuse(rows: object) -> None:
-        raise actions.ValidationError("It is in use.")
+        raise ValidationError("It is in use.")
 
     monkeypatch.setattr(actions, "delete_rows", refuse)
     sent = {"action": "delete_selected", "_selected_action": [speaker.pk], "post": "yes"}
