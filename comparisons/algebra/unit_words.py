@@ -38,7 +38,6 @@ PHYSICAL = {
     "week": "week weeks",
     "month": "month months",
     "year": "year years",
-    "decade": "decade decades",
     "century": "century centuries",
     "kilometer/hour": "kph",
     "mile/hour": "mph",
@@ -84,8 +83,11 @@ COMPOUND = {
     "mcm": "1000000 * meter**3",
     "bcm": "1000000000 * meter**3",
     "bpd": "oil_barrel / day",
+    "decade": "10 * year",
+    "decades": "10 * year",
 }
-"""Short forms of the oil and gas trade: thousand, million and billion cubic metres, barrels per day."""
+"""Short forms of the oil and gas trade: thousand, million and billion cubic metres, barrels per day; and the
+decade, which is another thing to the units library: a power of ten."""
 
 FACTORS = {
     "hundred": 100,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import inf
 
 import pytest
@@ -143,6 +144,11 @@ def test_a_year_is_twelve_months() -> None:
     assert conversion
     assert conversion.factor == 12_000_000
     assert conversion.shift == 0
+
+
+def test_a_decade_is_ten_years() -> None:
+    conversion = convert("decades", "years")
+    assert conversion and conversion(Fraction(2)) == 20
 
 
 @pytest.mark.parametrize(
