@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Collection, Iterator, Sequence
 
+from articles.sheets import BYTE_ORDER_MARK, make_safe
 from comparisons import wording
 from comparisons.comparison import Comparison, Section
 from comparisons.comparison_json import cut_quote
@@ -17,11 +18,6 @@ from comparisons.judging import Judged
 from comparisons.models import Claim
 from comparisons.pages.answers import Speech, describe, explain_absence
 from comparisons.pages.telling import list_looks, tell
-
-BYTE_ORDER_MARK = "\ufeff"
-
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula; the words of an article must never run as one."""
 
 HEADS = ("Event", "Theme", "Question", "How they stand", "Reason", "Notes", "Origins")
 
@@ -32,11 +28,6 @@ def render_csv(comparison: Comparison, closed: Collection[str] = ()) -> str:
     writer = csv.writer(written)
     writer.writerows([make_safe(cell) for cell in row] for row in list_rows(comparison, closed))
     return BYTE_ORDER_MARK + written.getvalue()
-
-
-def make_safe(cell: str) -> str:
-    """The cell as a spreadsheet shows it: an apostrophe in front of what it would run as a formula."""
-    return f"'{cell}" if cell.lstrip().startswith(FORMULA) or cell[:1] in ("\t", "\r", "\n") else cell
 
 
 def list_rows(comparison: Comparison, closed: Collection[str]) -> Iterator[Sequence[str]]:

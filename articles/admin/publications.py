@@ -14,6 +14,8 @@ from django.utils.html import format_html
 from articles import actions
 from articles.admin.editing import ActionAdmin, EditableAdmin, ListAdmin, RowInline, kept_forms, rows_of
 from articles.admin.history import HistoryAdmin
+from articles.admin.import_pages import ImportAdmin
+from articles.admin.importing import SourceResource
 from articles.forms import ArticleForm
 from articles.models import Article, Author, Authorship, Source, Version
 from articles.names import fold_name
@@ -30,7 +32,8 @@ class FoldedSearch(admin.ModelAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(EditableAdmin):
+class SourceAdmin(ImportAdmin, EditableAdmin):
+    resource = SourceResource
     list_display = ["name", "slug", "kind", "country", "homepage"]
     list_filter = ["kind", "country"]
     search_fields = ["name", "slug", "homepage"]

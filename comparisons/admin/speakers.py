@@ -10,15 +10,18 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles.admin.editing import EditableAdmin, RowInline, kept_forms, rows_of
+from articles.admin.import_pages import ImportAdmin
 from articles.admin.publications import FoldedSearch
 from comparisons import actions
 from comparisons.admin.deleting import ErasedByAction
+from comparisons.admin.importing import SpeakerResource
 from comparisons.forms import SpeakerForm
 from comparisons.models import Alias, Entity, Speaker
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(ErasedByAction, EditableAdmin):
+class SpeakerAdmin(ImportAdmin, ErasedByAction, EditableAdmin):
+    resource = SpeakerResource
     form = SpeakerForm
     list_display = ["name", "role", "anonymous", "slug"]
     list_filter = ["anonymous"]

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from comparisons.comparison_csv import FORMULA, make_safe
+from articles.sheets import FORMULA, make_safe
 from comparisons.tests.making import make_article, make_claim, make_event, make_point, make_silence
 from comparisons.tests.test_event_page import make_union_state, make_wide_event
 
