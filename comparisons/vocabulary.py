@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+import comparisons.framing_words as framing_words
+
 
 class Kind(StrEnum):
     """What kind of answer a point takes."""
@@ -119,46 +121,21 @@ _WORDS = {
 }
 
 
-VOCABULARY_VERSION = 1
+VOCABULARY_VERSION = framing_words.VERSION
 """The version of the three lists below; a framing mark keeps the one that it was made with."""
 
-DEVICES: tuple[tuple[str, str], ...] = (
-    ("loaded-term", "loaded term"),
-    ("label", "label"),
-    ("distancing-quotes", "distancing quotation marks"),
-    ("hedge", "hedge"),
-    ("distancing-attribution", "distancing attribution"),
-    ("reporting-verb", "reporting verb"),
-    ("presupposition", "presupposition"),
-    ("omitted-actor", "omitted actor"),
-    ("analogy", "analogy"),
-    ("metaphor", "metaphor"),
-)
-"""How a passage is put."""
 
-FUNCTIONS: tuple[tuple[str, str], ...] = (
-    ("problem", "names the problem"),
-    ("cause", "names the cause"),
-    ("judgement", "passes judgement"),
-    ("remedy", "names the remedy"),
-)
-"""What a passage does in the framing of an event (the four functions of Entman 1993)."""
+def _choose_from(terms: tuple[framing_words.Term, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((term.slug, term.label) for term in terms)
 
-FRAMES: tuple[tuple[str, str], ...] = (
-    ("economic", "economic"),
-    ("capacity-and-resources", "capacity and resources"),
-    ("morality", "morality"),
-    ("fairness-and-equality", "fairness and equality"),
-    ("legality-and-jurisprudence", "legality and jurisprudence"),
-    ("policy-evaluation", "policy evaluation"),
-    ("crime-and-punishment", "crime and punishment"),
-    ("security-and-defence", "security and defence"),
-    ("health-and-safety", "health and safety"),
-    ("quality-of-life", "quality of life"),
-    ("cultural-identity", "cultural identity"),
-    ("public-opinion", "public opinion"),
-    ("political", "political"),
-    ("external-relations", "external relations"),
-    ("other", "other"),
-)
-"""The fifteen frames of the Policy Frames Codebook (Boydstun and others, 2014)."""
+
+# What each word means, with an example and its source, is in `framing_words`.
+
+DEVICES = _choose_from(framing_words.DEVICES)
+"""How a passage is put: slugs and labels."""
+
+FUNCTIONS = _choose_from(framing_words.FUNCTIONS)
+"""What a passage does in telling the matter."""
+
+FRAMES = _choose_from(framing_words.FRAMES)
+"""The side of the matter that a passage stresses."""

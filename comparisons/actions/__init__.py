@@ -7,6 +7,8 @@ from comparisons.actions.anchoring import anchor_again
 from comparisons.actions.claims import record_silence, save_claim
 from comparisons.actions.deleting import delete_rows
 from comparisons.actions.events import count_findings, save_coverage, save_event
+from comparisons.actions.framing import save_mark, save_referent
+from comparisons.actions.measuring import find_stale_measurements, measure_articles
 from comparisons.actions.naming import save_entity, save_speaker
 from comparisons.actions.points import save_point
 from comparisons.actions.verdicts import (
@@ -23,16 +25,20 @@ __all__ = [
     "check_vias",
     "count_findings",
     "delete_rows",
+    "find_stale_measurements",
     "find_stale_verdicts",
     "judge_article",
     "judge_points",
     "judge_source",
+    "measure_articles",
     "raise_revisions",
     "record_silence",
     "save_claim",
     "save_coverage",
     "save_entity",
     "save_event",
+    "save_mark",
     "save_point",
+    "save_referent",
     "save_speaker",
 ]

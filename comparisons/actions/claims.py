@@ -5,11 +5,10 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
-from articles.anchoring import AbsentQuote, AmbiguousQuote, Text
-from articles.anchors import ANCHOR_FIELDS, place_exactly
-from articles.models import Article, Version
+from articles.models import Article
 from articles.turns import in_turn
 from comparisons import judging
+from comparisons.actions.anchoring import anchor_quote
 from comparisons.actions.verdicts import judge_points
 from comparisons.algebra import values
 from comparisons.models import Claim, Coverage, Point, Silence
@@ -40,17 +39,8 @@ def prepare_claim(claim: Claim, before: Claim | None) -> None:
     claim.point = Point.objects.select_related("event").get(pk=claim.point_id)
     check_coverage(claim)
     check_value(claim)
-    version = Version.objects.filter(article=claim.article_id, is_current=True).first()
-    if before is None or _quote_of(before) != _quote_of(claim):
-        anchor_claim(claim, version)
-    else:  # as it stands now: a new text may have come since the row was read
-        for name in ANCHOR_FIELDS:
-            setattr(claim, name, getattr(before, name))
+    anchor_quote(claim, before)
     claim.full_clean()
-
-
-def _quote_of(claim: Claim) -> tuple[object, ...]:
-    return claim.article_id, claim.quote, claim.prefix, claim.suffix
 
 
 def check_coverage(claim: Claim) -> None:
@@ -72,16 +62,6 @@ def check_value(claim: Claim) -> None:
         values.check_claim(values.parse_value(claim.value, scale), Certainty(claim.certainty))
     except values.ValueProblem as problem:
         raise ValidationError({"value": str(problem)}) from problem
-
-
-def anchor_claim(claim: Claim, version: Version | None) -> None:
-    """Find the claim's quote in this text; raises `ValidationError` unless it stands in one place."""
-    if version is None:
-        raise ValidationError({"article": f"{claim.article} has no text yet; add a version of it first."})
-    try:
-        place_exactly(claim, Text(version.body), version)
-    except (AbsentQuote, AmbiguousQuote) as problem:
-        raise ValidationError({"quote": str(problem)}) from problem
 
 
 @in_turn

@@ -10,7 +10,17 @@ from articles.models import Article
 from articles.turns import in_turn
 from comparisons.actions.points import check_point
 from comparisons.actions.verdicts import judge_points, raise_revisions
-from comparisons.models import Alias, Claim, Coverage, Entity, Event, Option, Point, Silence
+from comparisons.models import (
+    Alias,
+    Claim,
+    Coverage,
+    Entity,
+    Event,
+    FramingMark,
+    Option,
+    Point,
+    Silence,
+)
 from comparisons.vocabulary import Kind
 
 
@@ -22,6 +32,8 @@ def find_affected_points(row: Model) -> QuerySet[Point]:
         return Point.objects.filter(pk=row.point_id)
     if isinstance(row, (Entity, Alias)):
         return Point.objects.filter(kind=Kind.NAMES.value)
+    if isinstance(row, FramingMark):
+        return Point.objects.none()
     if isinstance(row, Article):
         return Point.objects.filter(Q(event__coverage__article=row) | Q(claims__article=row))
     return Point.objects.filter(event__in=find_affected_events(row))
@@ -31,7 +43,7 @@ def find_affected_events(row: Model) -> set[int]:
     """The events whose page tells of the row, besides those of its points."""
     if isinstance(row, Event):
         return {row.pk, *([row.part_of_id] if row.part_of_id else [])}
-    if isinstance(row, (Coverage, Point)):
+    if isinstance(row, (Coverage, Point, FramingMark)):
         return {row.event_id}
     if isinstance(row, Article):
         return set(Coverage.objects.filter(article=row).values_list("event", flat=True))
@@ -42,7 +54,7 @@ def find_affected_events(row: Model) -> set[int]:
 def delete_rows(rows: Iterable[Model]) -> None:
     """Delete these rows, and judge again what they had a part in; raises `ProtectedError` for those in use.
 
-    With an article's coverage go its claims and silences on the event.
+    With an article's coverage go its claims, silences and framing marks on the event.
     """
     listed = list(rows)
     points = {key for row in listed for key in find_affected_points(row).values_list("pk", flat=True)}
@@ -60,9 +72,9 @@ def delete_rows(rows: Iterable[Model]) -> None:
 
 
 def delete_findings(coverage: Coverage) -> None:
-    """Delete an article's claims and silences on the points of an event, one by one for the history."""
+    """Delete what an article has on an event, one by one for the history."""
     here = {"article": coverage.article_id, "point__event": coverage.event_id}
-    for claim in Claim.objects.filter(**here):
-        claim.delete()
-    for silence in Silence.objects.filter(**here):
-        silence.delete()
+    marks = FramingMark.objects.filter(article=coverage.article_id, event=coverage.event_id)
+    for found in (Claim.objects.filter(**here), Silence.objects.filter(**here), marks):
+        for row in found:
+            row.delete()

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from articles.turns import in_turn
 from comparisons.actions.deleting import delete_rows
 from comparisons.actions.verdicts import judge_events, raise_revisions
-from comparisons.models import Claim, Coverage, Event, Silence
+from comparisons.models import Claim, Coverage, Event, FramingMark, Silence
 
 
 @in_turn
@@ -49,13 +49,15 @@ def store_coverage(coverage: Coverage) -> None:
     moved = before and (before.event_id, before.article_id) != (coverage.event_id, coverage.article_id)
     if before and moved and count_findings(before):
         raise ValidationError(
-            f"{before} holds claims or silences; delete these first, or add the other article beside it."
+            f"{before} holds claims, silences or framing marks; delete these first, or add the other article "
+            "beside it."
         )
     coverage.full_clean()
     coverage.save()
 
 
 def count_findings(coverage: Coverage) -> int:
-    """How many claims and silences of the article there are on the event's points: what goes with the row."""
+    """How many claims, silences and framing marks of the article the event has: what goes with the row."""
     here = {"article": coverage.article_id, "point__event": coverage.event_id}
-    return Claim.objects.filter(**here).count() + Silence.objects.filter(**here).count()
+    marks = FramingMark.objects.filter(article=coverage.article_id, event=coverage.event_id)
+    return sum(rows.count() for rows in (Claim.objects.filter(**here), Silence.objects.filter(**here), marks))

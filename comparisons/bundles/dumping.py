@@ -1,21 +1,43 @@
 """Writes events as one bundle: loaded into an empty database it gives the same comparison.
 
-With an event go its parts, all that covers and answers them, and the heads of what it is part of. Who did
-what and when stays with the installation.
+With an event go its parts, all that covers, answers and frames them, and the heads of what it is part of.
+Who did what and when stays with the installation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
 from articles.models import Article, Source
 from articles.names import fold_name
-from comparisons.bundles.entries import Writer, Written, write_entity, write_source, write_speaker
+from comparisons.bundles.entries import (
+    Writer,
+    Written,
+    write_entity,
+    write_referent,
+    write_source,
+    write_speaker,
+    write_voices,
+)
+from comparisons.bundles.voices import list_speakers
 from comparisons.judging import order_articles
-from comparisons.models import Alias, Claim, Coverage, Entity, Event, Option, Point, Silence, Speaker
+from comparisons.listing.measured import ArticleVoices, load_voices
+from comparisons.models import (
+    Alias,
+    Claim,
+    Coverage,
+    Entity,
+    Event,
+    FramingMark,
+    Option,
+    Point,
+    Referent,
+    Silence,
+    Speaker,
+)
 from comparisons.selectors import for_columns, load_family
 from comparisons.vocabulary import Kind
 
@@ -35,22 +57,41 @@ def dump_events(slugs: Sequence[str]) -> Dump:
     coverage = list(for_columns(Coverage.objects.filter(event__in=covered)))
     articles = order_articles({row.article_id: row.article for row in coverage}.values())
     points = list(_find_points(covered))
+    marks = _find_marks(covered)
+    voices = load_voices(articles)
     writer = Writer(articles, coverage)
     written = [
-        writer.write_event(event, [p for p in points if p.event_id == event.pk], whole)
+        writer.write_event(
+            event,
+            [point for point in points if point.event_id == event.pk],
+            [mark for mark in marks if mark.event_id == event.pk],
+            whole,
+        )
         for event, whole in events
     ]
     lists = {
         "sources": [write_source(source) for source in _find_sources(articles, points)],
-        "speakers": [write_speaker(speaker) for speaker in _find_speakers(points)],
+        "speakers": [write_speaker(speaker) for speaker in _find_speakers(points, marks, voices.values())],
         "entities": [write_entity(entity) for entity in _find_entities(points)],
+        "referents": [write_referent(referent) for referent in _find_referents(marks)],
         "articles": [writer.write_article(article) for article in articles],
         "events": written,
+        "voices": _write_voices(articles, voices),
     }
     return Dump({name: entries for name, entries in lists.items() if entries}, writer.warnings)
 
 
+def dump_voices(articles: Iterable[Article]) -> list[Written]:
+    """What is measured of these articles, as the list of a bundle of its own."""
+    listed = list(articles)
+    return _write_voices(listed, load_voices(listed))
+
+
 # What belongs to the dump
+
+
+def _write_voices(articles: Iterable[Article], voices: Mapping[int, ArticleVoices]) -> list[Written]:
+    return [write_voices(article, voices[article.pk]) for article in articles if article.pk in voices]
 
 
 def _find_events(slugs: Iterable[str]) -> list[tuple[Event, bool]]:
@@ -97,8 +138,22 @@ def _find_sources(articles: Iterable[Article], points: Iterable[Point]) -> list[
     return sorted(found, key=lambda source: source.slug)
 
 
-def _find_speakers(points: Iterable[Point]) -> list[Speaker]:
-    return sorted({c.voice for c in _list_claims(points) if c.voice}, key=lambda speaker: speaker.slug)
+def _find_marks(events: Sequence[Event]) -> list[FramingMark]:
+    marks = FramingMark.objects.filter(event__in=events)
+    return list(marks.select_related("article", "voice", "referent").order_by("pk"))
+
+
+def _find_speakers(
+    points: Iterable[Point], marks: Iterable[FramingMark], voices: Iterable[ArticleVoices]
+) -> list[Speaker]:
+    found = {c.voice for c in _list_claims(points) if c.voice} | {m.voice for m in marks if m.voice}
+    heard = {slug for article in voices for slug in list_speakers(article.measured)}
+    found |= set(Speaker.objects.filter(slug__in=heard))
+    return sorted(found, key=lambda speaker: speaker.slug)
+
+
+def _find_referents(marks: Iterable[FramingMark]) -> list[Referent]:
+    return sorted({mark.referent for mark in marks if mark.referent}, key=lambda referent: referent.slug)
 
 
 def _find_entities(points: Iterable[Point]) -> list[Entity]:

@@ -1,25 +1,20 @@
-"""Writes rows as entries of a bundle: their keys in the order of the schema, only those that say something.
-
-A claim is written with what finds its quote where it stands now: the surroundings it was tagged with, or
-others where these do not tell.
-"""
+"""Writes rows as entries of a bundle: the keys that say something, in the order of the schema."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from articles.anchoring import AbsentQuote, AmbiguousQuote, How, Text, surroundings
 from articles.models import Article, Source, Version
 from articles.names import fold_name
-from articles.vocabulary import AnchorState
+from comparisons.bundles.places import Places
 from comparisons.bundles.schema import ENTRIES
-from comparisons.models import Claim, Coverage, Entity, Event, Option, Point, Speaker
+from comparisons.bundles.voices import write_measured
+from comparisons.listing.measured import ArticleVoices
+from comparisons.models import Claim, Coverage, Entity, Event, FramingMark, Option, Point, Referent, Speaker
 from comparisons.vocabulary import Certainty, Kind
-
-WIDTHS = (32, 64, 128, 300)
-"""Characters of surroundings that tell one place of a quote from another, fewest first; 300 are kept."""
+from comparisons.voices import to_json
 
 Written = dict[str, Any]
 
@@ -48,6 +43,17 @@ def write_entity(entity: Entity) -> Written:
     return keep_said("entity", {"name": entity.name, "aliases": aliases})
 
 
+def write_referent(referent: Referent) -> Written:
+    return keep_said("referent", {name: getattr(referent, name) for name in ("slug", "label", "description")})
+
+
+def write_voices(article: Article, found: ArticleVoices) -> Written:
+    measured = write_measured(to_json(found.measured))
+    return keep_said(
+        "measurement", {"article": article.slug, "checksum": found.checksum, "measured": measured}
+    )
+
+
 def write_option(option: Option, slugs: dict[int, str]) -> Written:
     broader = slugs[option.broader_id] if option.broader_id else None
     return keep_said("option", {"slug": option.slug, "label": option.label, "broader": broader})
@@ -64,7 +70,8 @@ class Writer:
             self.coverage[row.event_id].append(row)
         versions = Version.objects.current().filter(article__in=list(self.places))
         self.versions = {version.article_id: version for version in versions}
-        self.texts = {pk: Text(version.body) for pk, version in self.versions.items()}
+        texts = {pk: version.body for pk, version in self.versions.items()}
+        self.quotes = Places(texts, self.warnings)
 
     def write_article(self, article: Article) -> Written:
         version = self.versions.get(article.pk)
@@ -86,7 +93,9 @@ class Writer:
             },
         )
 
-    def write_event(self, event: Event, points: Sequence[Point], whole: bool) -> Written:
+    def write_event(
+        self, event: Event, points: Sequence[Point], marks: Sequence[FramingMark], whole: bool
+    ) -> Written:
         head = {name: getattr(event, name) for name in ("slug", "name", "date", "place", "summary")}
         head["part_of"] = event.part_of.slug if event.part_of else None
         if not whole:
@@ -97,7 +106,9 @@ class Writer:
         written = [
             self.write_point(point, {row.article_id for row in covering}, complete) for point in points
         ]
-        return keep_said("event", {**head, "coverage": coverage, "points": written})
+        marks = [mark for mark in marks if mark.article_id in {row.article_id for row in covering}]
+        framing = [self.write_mark(mark) for mark in sorted(marks, key=self.find_place)]
+        return keep_said("event", {**head, "coverage": coverage, "points": written, "framing": framing})
 
     def is_complete(self, row: Coverage, points: Sequence[Point]) -> bool:
         """Whether the article has a claim or a silence on each point, and at least one silence."""
@@ -119,7 +130,7 @@ class Writer:
         options = point.options.all() if point.kind == Kind.CHOICE else ()
         slugs = {option.pk: option.slug for option in options}
         claims = [claim for claim in point.claims.all() if claim.article_id in covering]
-        claims.sort(key=lambda c: (self.places[c.article_id], c.start is None, c.start or 0, c.pk))
+        claims.sort(key=self.find_place)
         silent = [
             s.article for s in point.silences.all() if s.article_id in (covering & _silent(point)) - complete
         ]
@@ -137,70 +148,36 @@ class Writer:
         )
 
     def write_claim(self, claim: Claim) -> Written:
-        found = claim.exact if claim.anchor == AnchorState.APPROXIMATE else claim.quote
-        prefix, suffix = self.tell_place(claim, found)
         certainty = claim.certainty if claim.certainty != Certainty.ASSERTED else None
         return keep_said(
             "claim",
             {
-                "article": claim.article.slug,
-                "quote": found,
+                **self.quotes.write_quote(claim),
                 "value": claim.value,
-                "prefix": prefix,
-                "suffix": suffix,
                 "voice": claim.voice.slug if claim.voice else None,
                 "via": claim.via.slug if claim.via else None,
                 "certainty": certainty,
                 "hedge": claim.hedge,
                 "as_of": claim.as_of,
                 "note": claim.note,
-                "key": claim.key,
-                "orphan": claim.is_orphan or None,
-                "tagged_quote": claim.quote if found != claim.quote else None,
             },
         )
 
-    # Where a quote stands
-
-    def tell_place(self, claim: Claim, quote: str) -> tuple[str, str]:
-        """The surroundings with which the quote is found where it stands now: the claim's own if they do."""
-        text = self.texts.get(claim.article_id)
-        if text is None:
-            return claim.prefix, claim.suffix
-        if claim.start is None or claim.end is None:
-            return self.tell_orphan(claim, text)
-        for prefix, suffix in _list_surroundings(claim, text):
-            if _is_found_at(text, quote, prefix, suffix, claim.start):
-                return prefix, suffix
-        self.warn(
-            claim, "stands in several places that nothing tells apart; the bundle cannot be loaded as it is"
+    def write_mark(self, mark: FramingMark) -> Written:
+        return keep_said(
+            "mark",
+            {
+                **self.quotes.write_quote(mark),
+                **{name: getattr(mark, name) for name in ("device", "frame", "function", "note")},
+                "referent": mark.referent.slug if mark.referent else None,
+                "voice": mark.voice.slug if mark.voice else None,
+                "vocabulary": str(mark.vocabulary),
+            },
         )
-        return claim.prefix, claim.suffix
 
-    def tell_orphan(self, claim: Claim, text: Text) -> tuple[str, str]:
-        """An orphan stays one: surroundings that would find it after all are left out."""
-        for prefix, suffix in ((claim.prefix, claim.suffix), ("", "")):
-            anchor = text.locate(claim.quote, prefix, suffix)
-            if anchor is None or anchor.how is not How.EXACT:
-                return prefix, suffix
-        self.warn(claim, "is kept as not found, but stands in the text; it will be found when it is loaded")
-        return claim.prefix, claim.suffix
-
-    def warn(self, claim: Claim, sentence: str) -> None:
-        self.warnings.append(f"{claim.article.slug}, claim {claim.key}: “{claim.quote[:60]}” {sentence}")
-
-
-def _list_surroundings(claim: Claim, text: Text) -> Iterator[tuple[str, str]]:
-    yield claim.prefix, claim.suffix
-    for width in WIDTHS:
-        yield surroundings(text.body, claim.start or 0, claim.end or 0, width)
-
-
-def _is_found_at(text: Text, quote: str, prefix: str, suffix: str, start: int) -> bool:
-    try:
-        return text.locate_exact(quote, prefix, suffix).start == start
-    except (AbsentQuote, AmbiguousQuote):
-        return False
+    def find_place(self, row: Claim | FramingMark) -> tuple[int, bool, int, int]:
+        """The order of claims and marks: by article, then by place, orphans last."""
+        return self.places[row.article_id], row.start is None, row.start or 0, row.pk
 
 
 def _saying(point: Point) -> set[int]:

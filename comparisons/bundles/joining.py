@@ -1,7 +1,7 @@
 """Joins the bundles of one load: lists are joined, and nothing may stand twice.
 
-An event is the exception: its points and its coverage may be spread over files. What its entries say of the
-event itself must not differ.
+An event is the exception: its points, its coverage and its framing marks may be spread over files. What its
+entries say of the event itself must not differ.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ class JoinedEvent:
     head: dict[str, str] = field(default_factory=dict)
     coverage: dict[str, Entry] = field(default_factory=dict)
     points: dict[str, Entry] = field(default_factory=dict)
+    framing: list[Entry] = field(default_factory=list)
 
     @property
     def place(self) -> Place:
@@ -41,8 +42,10 @@ class Joined:
     sources: dict[str, Entry] = field(default_factory=dict)
     speakers: dict[str, Entry] = field(default_factory=dict)
     entities: dict[str, Entry] = field(default_factory=dict)
+    referents: dict[str, Entry] = field(default_factory=dict)
     articles: dict[str, Entry] = field(default_factory=dict)
     events: dict[str, JoinedEvent] = field(default_factory=dict)
+    voices: list[Entry] = field(default_factory=list)
 
 
 def join_bundles(bundles: Iterable[Entry], findings: Findings) -> Joined:
@@ -52,10 +55,12 @@ def join_bundles(bundles: Iterable[Entry], findings: Findings) -> Joined:
         for name, known in (
             ("sources", joined.sources),
             ("speakers", joined.speakers),
+            ("referents", joined.referents),
             ("articles", joined.articles),
         ):
             add_once(bundle.entries(name), known, "slug", findings)
         add_once(bundle.entries("entities"), joined.entities, "name", findings, fold=fold_name)
+        joined.voices += bundle.entries("voices")
         for entry in bundle.entries("events"):
             _join_event(entry, joined.events, findings)
     for event in joined.events.values():
@@ -102,6 +107,7 @@ def _join_event(entry: Entry, events: dict[str, JoinedEvent], findings: Findings
         _join_head(event, entry, key, findings)
     add_once(entry.entries("coverage"), event.coverage, "article", findings)
     add_once(entry.entries("points"), event.points, "slug", findings)
+    event.framing += entry.entries("framing")
 
 
 def _join_head(event: JoinedEvent, entry: Entry, key: str, findings: Findings) -> None:

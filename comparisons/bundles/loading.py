@@ -20,18 +20,21 @@ from articles.turns import take_turn
 from comparisons import judging
 from comparisons.actions import judge_points, raise_revisions
 from comparisons.algebra.values import Scale, ValueProblem, check_claim, parse_value
+from comparisons.bundles.current import CurrentTexts
 from comparisons.bundles.findings import BundleRefused, Finding, Findings, describe_findings
 from comparisons.bundles.known import is_address, load_known
-from comparisons.bundles.plan import Plan
+from comparisons.bundles.plan import Plan, PlannedQuote
 from comparisons.bundles.progress import Progress, Unseen
 from comparisons.bundles.reading import plan_load, read_bundles
 from comparisons.bundles.receipts import Fate, Receipts
 from comparisons.bundles.shelves import Ledger, Left
 from comparisons.bundles.shelves_claims import Claims
 from comparisons.bundles.shelves_compared import Covering, Events, Silences
-from comparisons.bundles.shelves_named import Entities, Speakers
+from comparisons.bundles.shelves_marks import Marks
+from comparisons.bundles.shelves_named import Entities, Referents, Speakers
 from comparisons.bundles.shelves_points import Points
 from comparisons.bundles.shelves_published import Articles, Sources, Texts
+from comparisons.bundles.shelves_voices import Voices
 from comparisons.bundles.validation import find_loop
 from comparisons.models import Claim, Coverage, Event, Point
 from comparisons.selectors import for_judging, load_names
@@ -99,6 +102,7 @@ def store_plan(plan: Plan, findings: Findings, progress: Progress) -> LoadReport
     Sources(ledger).put(plan.sources)
     Speakers(ledger).put(plan.speakers)
     Entities(ledger).put(plan.entities)
+    Referents(ledger).put(plan.referents)
     progress.step(2)
     Articles(ledger).put(plan.articles)
     progress.step(2)
@@ -109,9 +113,15 @@ def store_plan(plan: Plan, findings: Findings, progress: Progress) -> LoadReport
     Covering(ledger).put(plan.events)
     Points(ledger).put(plan.events)
     progress.step(2)
-    claims = Claims(ledger, plan, texts, find_kept_scales(plan, ledger))
-    claims.put(progress)
+    current = CurrentTexts(ledger, plan, texts)
+    events = [event.slug for event in plan.events]
+    claims = Claims(ledger, current, find_kept_scales(plan, ledger))
+    claims.put(plan.claims, events, progress)
     Silences(ledger).put(plan.events)
+    marks = Marks(ledger, current)
+    marks.put(plan.marks, events, progress)
+    current.store_reports()
+    Voices(ledger).put(plan.voices, plan.bodies, progress)
     check_events(plan)
     check_points(plan, ledger)
     ledger.receipts.save()
@@ -119,16 +129,16 @@ def store_plan(plan: Plan, findings: Findings, progress: Progress) -> LoadReport
     return LoadReport(
         counts=ledger.counts,
         left=ledger.left,
-        anchored=claims.anchored,
+        anchored=claims.anchored + marks.anchored,
         warnings=describe_findings(findings.warnings),
-        orphans=describe_findings(_orphan_findings(claims)),
+        orphans=describe_findings(_orphan_findings([*claims.orphans, *marks.orphans])),
         judged=judged,
     )
 
 
-def _orphan_findings(claims: Claims) -> Iterable[Finding]:
+def _orphan_findings(orphans: Iterable[PlannedQuote]) -> Iterable[Finding]:
     sentence = "this quote is not found in the current text of “{}”"
-    return [Finding(c.entry.at("quote"), sentence.format(c.article)) for c in claims.orphans]
+    return [Finding(quote.entry.at("quote"), sentence.format(quote.article)) for quote in orphans]
 
 
 # What people's changes and the bundle's make together
@@ -190,7 +200,7 @@ def judge_changed(ledger: Ledger, progress: Progress) -> int:
     """Judge again all points that the load has a part in, and raise the revisions of their events."""
     points = find_affected(ledger)
     progress.begin("Judging", len(points))
-    raise_revisions(ledger.changed.get("event", set()))
+    raise_revisions(ledger.changed.get("event", set()) | ledger.changed.get("retold", set()))
     judge_points(points, progress.step)
     return len(points)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from articles.anchoring import Anchor
 from comparisons.algebra.values import Scale
@@ -12,24 +13,42 @@ from comparisons.bundles.joining import JoinedEvent
 from comparisons.bundles.shape import Entry
 
 
-@dataclass(slots=True)
-class PlannedClaim:
-    """A claim whose value and quote hold. `anchor` is its place in the article's first text, None an orphan.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a quote stands: its place in the article's first text, or no place for an orphan.
 
-    `place` tells its quote from the others that are equal to it: how many of them stand up to there.
+    `count` tells the quote from the others that are equal to it: how many of them stand up to there.
     """
+
+    anchor: Anchor | None
+    count: int
+    first_text: str | None
+    """The text in which the quote was found, where that is not the bundle's own."""
+
+
+@dataclass(slots=True)
+class PlannedQuote:
+    """An entry of an event whose quote holds."""
 
     entry: Entry
     event: str
-    point: str
-    anchor: Anchor | None
-    place: int
-    first_text: str | None
-    """The text in which the quote was found, where that is not the bundle's own."""
+    placed: Placed
 
     @property
     def article(self) -> str:
         return self.entry.text("article")
+
+
+@dataclass(slots=True)
+class PlannedMark(PlannedQuote):
+    """A framing mark."""
+
+
+@dataclass(slots=True)
+class PlannedClaim(PlannedQuote):
+    """A claim whose value holds, too."""
+
+    point: str
 
 
 @dataclass(slots=True)
@@ -49,14 +68,29 @@ class PlannedPoint:
 
 @dataclass(slots=True)
 class PlannedEvent:
-    """An event with its coverage and its points, in the order of the files."""
+    """An event with its coverage, its points and its framing marks, in the order of the files."""
 
     joined: JoinedEvent
     points: list[PlannedPoint] = field(default_factory=list)
+    marks: list[PlannedMark] = field(default_factory=list)
 
     @property
     def slug(self) -> str:
         return self.joined.slug
+
+
+@dataclass(slots=True)
+class PlannedVoices:
+    """What was measured of a text, known by its article and its checksum."""
+
+    article: str
+    checksum: str
+    rules: str
+    result: Mapping[str, Any]
+
+    @property
+    def key(self) -> str:
+        return f"{self.article}/{self.checksum}"
 
 
 @dataclass(slots=True)
@@ -66,9 +100,11 @@ class Plan:
     sources: Sequence[Entry]
     speakers: Sequence[Entry]
     entities: Sequence[Entry]
+    referents: Sequence[Entry]
     articles: Sequence[Entry]
     bodies: Mapping[str, Bodies]
     events: Sequence[PlannedEvent]
+    voices: Sequence[PlannedVoices] = ()
 
     @property
     def points(self) -> list[PlannedPoint]:
@@ -77,3 +113,11 @@ class Plan:
     @property
     def claims(self) -> list[PlannedClaim]:
         return [claim for point in self.points for claim in point.claims]
+
+    @property
+    def marks(self) -> list[PlannedMark]:
+        return [mark for event in self.events for mark in event.marks]
+
+    @property
+    def quotes(self) -> list[PlannedQuote]:
+        return [*self.claims, *self.marks]

@@ -16,7 +16,7 @@ from comparisons.bundles.joining import Joined, join_bundles
 from comparisons.bundles.known import Known
 from comparisons.bundles.plan import Plan
 from comparisons.bundles.progress import Progress
-from comparisons.bundles.shape import check_shape
+from comparisons.bundles.shape import Entry, check_shape
 from comparisons.bundles.validation import Setting, validate
 
 
@@ -31,14 +31,15 @@ class Reading:
 
     @property
     def mentioned(self) -> set[str]:
-        """Articles that claims refer to, whose texts these bundles do not bring."""
-        claims = (
-            claim.text("article")
-            for event in self.joined.events.values()
-            for point in event.points.values()
-            for claim in point.entries("claims")
-        )
-        return set(claims) - set(self.joined.articles)
+        """Articles that claims and marks refer to, whose texts these bundles do not bring."""
+        return {entry.text("article") for entry in self.quotes} - set(self.joined.articles)
+
+    @property
+    def quotes(self) -> list[Entry]:
+        """All entries that quote an article."""
+        events = self.joined.events.values()
+        claims = [c for e in events for point in e.points.values() for c in point.entries("claims")]
+        return claims + [mark for event in events for mark in event.framing]
 
 
 def read_bundles(paths: Sequence[str], texts: str | None, progress: Progress) -> Reading:
@@ -60,10 +61,7 @@ def plan_load(
     """Check the bundles against the database as it is; raises `BundleRefused` with every problem."""
     findings = Findings([*reading.findings.problems], [*reading.findings.warnings])
     setting = Setting(reading.joined, reading.bodies, known, reading.whole, findings, is_address)
-    progress.begin(
-        "Checking",
-        sum(len(p.entries("claims")) for e in reading.joined.events.values() for p in e.points.values()),
-    )
+    progress.begin("Checking", len(reading.quotes))
     plan = validate(setting, progress.step)
     if findings.problems:
         raise BundleRefused(describe_findings(findings.problems), len(findings.problems))

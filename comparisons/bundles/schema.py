@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from articles.vocabulary import PublishedBasis, SourceKind, TextKind
-from comparisons.vocabulary import Certainty, Kind
+from comparisons.vocabulary import DEVICES, FRAMES, FUNCTIONS, VOCABULARY_VERSION, Certainty, Kind
 
 
 class Form(StrEnum):
@@ -29,7 +29,6 @@ class Form(StrEnum):
     VALUE = "value"  # a text or a list of texts
     FILE = "file"
     ENTRIES = "entries"
-    LATER = "later"  # belongs to a part of Synoptic that does not exist yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,10 @@ def _words(words: type[StrEnum]) -> tuple[str, ...]:
     return tuple(word.value for word in words)
 
 
+def _slugs(terms: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return tuple(slug for slug, _ in terms)
+
+
 def _text(name: str, limit: int | None = None, *, must: bool = False) -> Key:
     return Key(name, Form.TEXT, must, limit)
 
@@ -60,9 +63,10 @@ ENTRIES: Final[dict[str, tuple[Key, ...]]] = {
         Key("sources", Form.ENTRIES, of="source"),
         Key("speakers", Form.ENTRIES, of="speaker"),
         Key("entities", Form.ENTRIES, of="entity"),
-        Key("referents", Form.LATER),
+        Key("referents", Form.ENTRIES, of="referent"),
         Key("articles", Form.ENTRIES, of="article"),
         Key("events", Form.ENTRIES, of="event"),
+        Key("voices", Form.ENTRIES, of="measurement"),
     ),
     "source": (
         _SLUG,
@@ -81,6 +85,11 @@ ENTRIES: Final[dict[str, tuple[Key, ...]]] = {
     "entity": (
         _text("name", 200, must=True),
         Key("aliases", Form.TEXTS, limit=200),
+    ),
+    "referent": (
+        _SLUG,
+        _text("label", 200, must=True),
+        _text("description"),
     ),
     "article": (
         _SLUG,
@@ -109,7 +118,7 @@ ENTRIES: Final[dict[str, tuple[Key, ...]]] = {
         Key("part_of", Form.REFERENCE, of="event"),
         Key("coverage", Form.ENTRIES, of="coverage"),
         Key("points", Form.ENTRIES, of="point"),
-        Key("framing", Form.LATER),
+        Key("framing", Form.ENTRIES, of="mark"),
     ),
     "coverage": (
         _ARTICLE,
@@ -151,9 +160,28 @@ ENTRIES: Final[dict[str, tuple[Key, ...]]] = {
         Key("orphan", Form.FLAG),
         _text("tagged_quote"),
     ),
+    "mark": (
+        _ARTICLE,
+        _text("quote", must=True),
+        _text("prefix", 300),
+        _text("suffix", 300),
+        Key("device", Form.WORD, words=_slugs(DEVICES)),
+        Key("frame", Form.WORD, words=_slugs(FRAMES)),
+        Key("function", Form.WORD, words=_slugs(FUNCTIONS)),
+        Key("referent", Form.REFERENCE, of="referent"),
+        Key("voice", Form.REFERENCE, of="speaker"),
+        _text("note"),
+        Key("vocabulary", Form.WORD, words=tuple(str(n + 1) for n in range(VOCABULARY_VERSION))),
+        _text("key", 100),
+        Key("orphan", Form.FLAG),
+        _text("tagged_quote"),
+    ),
+    "measurement": (
+        _ARTICLE,
+        _text("checksum", 64, must=True),
+        _text("measured", must=True),
+    ),
 }
 """The keys of each kind of entry, in the order in which they are written."""
-
-LATER_SENTENCE: Final = "Synoptic does not keep framing marks and referents yet; leave `{}` out for now"
 
 SLUG_SENTENCE: Final = "is no slug; write 1 to 80 of a-z, 0-9 and -, for example {}"

@@ -17,7 +17,7 @@ from articles.problems import ValueProblem
 from articles.texts import MAX_TEXT_BYTES
 from comparisons.bundles.files import BundleFile
 from comparisons.bundles.findings import Findings, Place
-from comparisons.bundles.schema import ENTRIES, LATER_SENTENCE, SLUG_SENTENCE, Form, Key
+from comparisons.bundles.schema import ENTRIES, SLUG_SENTENCE, Form, Key
 from comparisons.bundles.tree import NULL_SENTENCE, Refused, Repeated, Tree
 
 _SLUG: Final = re.compile(r"[a-z0-9-]{1,80}")
@@ -164,12 +164,6 @@ def _read_file(key: Key, value: Tree) -> str:
     return text
 
 
-def _refuse_later(key: Key, value: Tree) -> list[Any]:
-    if value == []:
-        return []
-    raise WrongForm(LATER_SENTENCE.format(key.name))
-
-
 _PLAIN: Final[dict[Form, Callable[[Key, Tree], Any]]] = {
     Form.SLUG: _read_slug,
     Form.REFERENCE: _read_slug,
@@ -179,7 +173,6 @@ _PLAIN: Final[dict[Form, Callable[[Key, Tree], Any]]] = {
     Form.WORD: _read_word,
     Form.FLAG: _read_flag,
     Form.FILE: _read_file,
-    Form.LATER: _refuse_later,
 }
 
 

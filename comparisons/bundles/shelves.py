@@ -16,7 +16,7 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 
 from articles.models import Article, Editable, Source
 from comparisons.bundles.receipts import BATCH, LEFT, Fate, Receipts, State, seal
-from comparisons.models import Event, Speaker
+from comparisons.models import Event, Referent, Speaker
 
 CHANGE_REASON = "load_bundle"
 """How the history names the change."""
@@ -41,13 +41,20 @@ class Ledger:
     counts: dict[str, Counter[Fate]] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
     changed: dict[str, set[int]] = field(default_factory=dict)
-    """For each kind the rows that this load made or changed."""
+    """For each kind the rows that this load made or changed; `retold` are events of which only the pages tell
+    something else, since no verdict can differ."""
     updated: dict[str, set[int]] = field(default_factory=dict)
     """Those of them that were there before."""
 
     def open(self) -> None:
         """Read which rows there are that others refer to by slug."""
-        for kind, model in (("source", Source), ("speaker", Speaker), ("article", Article), ("event", Event)):
+        for kind, model in (
+            ("source", Source),
+            ("speaker", Speaker),
+            ("referent", Referent),
+            ("article", Article),
+            ("event", Event),
+        ):
             self.pks[kind] = dict(model._default_manager.values_list("slug", "pk"))
 
     def slugs(self, kind: str) -> dict[int, str]:

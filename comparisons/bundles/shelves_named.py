@@ -1,4 +1,4 @@
-"""The shelves of who speaks and what names mean: speakers, and entities with their aliases."""
+"""The shelves of who speaks, what names mean and what is named: speakers, entities, referents."""
 
 from __future__ import annotations
 
@@ -10,12 +10,22 @@ from comparisons.bundles.receipts import BATCH
 from comparisons.bundles.shape import Entry
 from comparisons.bundles.shelves import Present, Shelf, Wanted
 from comparisons.bundles.shelves_published import Shared
-from comparisons.models import Alias, Entity, Speaker
+from comparisons.models import Alias, Entity, FramingMark, Referent, Speaker
 
 
 class Speakers(Shared):
     kind, model = "speaker", Speaker
     columns = ("name", "role", "aliases", "anonymous")
+
+
+class Referents(Shared):
+    kind, model = "referent", Referent
+    columns = ("label", "description")
+
+    def change(self, entries: Sequence[tuple[int, Wanted]]) -> None:
+        super().change(entries)
+        marks = FramingMark.objects.filter(referent__in=[pk for pk, _ in entries]).order_by()
+        self.ledger.touch("retold", marks.values_list("event", flat=True).distinct())
 
 
 class Entities(Shelf):

@@ -1,4 +1,4 @@
-"""Checks what the entries of a load mean together: references, names, dates of parts, questions and claims.
+"""Checks what the entries of a load mean together: references, names, parts, questions, claims and marks.
 
 Pure: what the database holds is handed in as `Known`. It finds every problem, then says whether there is one.
 """
@@ -14,9 +14,12 @@ from articles.names import fold_name
 from comparisons.bundles.bodies import Bodies
 from comparisons.bundles.findings import Findings, Place
 from comparisons.bundles.joining import Joined, JoinedEvent, tell_first
+from comparisons.bundles.marks import Marks
 from comparisons.bundles.plan import Plan, PlannedEvent
 from comparisons.bundles.questions import Questions
+from comparisons.bundles.quotes import Quotes
 from comparisons.bundles.shape import Entry
+from comparisons.bundles.voices import plan_voices
 
 if TYPE_CHECKING:
     from comparisons.bundles.known import Known
@@ -65,15 +68,18 @@ def validate(setting: Setting, step: Step = lambda _: None) -> Plan:
     for article in joined.articles.values():
         _check_article(setting, article)
     _check_parts(setting)
-    questions = Questions(setting, step)
-    events = [_plan_event(setting, event, questions) for event in joined.events.values()]
+    quotes = Quotes(setting)
+    questions, marks = Questions(setting, quotes, step), Marks(setting, quotes, step)
+    events = [_plan_event(setting, event, questions, marks) for event in joined.events.values()]
     return Plan(
         sources=list(joined.sources.values()),
         speakers=list(joined.speakers.values()),
         entities=list(joined.entities.values()),
+        referents=list(joined.referents.values()),
         articles=list(joined.articles.values()),
         bodies=setting.bodies,
         events=events,
+        voices=plan_voices(setting),
     )
 
 
@@ -125,7 +131,7 @@ def _check_entities(setting: Setting) -> None:
             first = said_by.setdefault(key, entry)
             if first is not entry:
                 findings.refuse(place, f"“{name}” means two entities: {tell_first(first, entry)}")
-            elif key in owners:
+            elif key in owners and fold_name(entry.text("name")) not in setting.known.merged:
                 findings.refuse(place, f"“{name}” means “{owners[key]}” on file; one name means one entity")
 
 
@@ -177,7 +183,7 @@ def find_loop(slug: str, larger: Mapping[str, str | None]) -> list[str]:
     return [*way, slug] if above == slug else []
 
 
-def _plan_event(setting: Setting, event: JoinedEvent, questions: Questions) -> PlannedEvent:
+def _plan_event(setting: Setting, event: JoinedEvent, questions: Questions, marks: Marks) -> PlannedEvent:
     for coverage in event.coverage.values():
         setting.refer(coverage, "article", setting.joined.articles, setting.known.articles, kind="article")
-    return PlannedEvent(event, questions.plan_points(event))
+    return PlannedEvent(event, questions.plan_points(event), marks.plan_marks(event))

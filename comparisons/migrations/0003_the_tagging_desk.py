@@ -26,6 +26,10 @@ class Migration(migrations.Migration):
                 ('approximate', models.PositiveIntegerField(default=0, help_text='Found in other words; somebody confirms.')),
                 ('orphan', models.PositiveIntegerField(default=0, help_text='Not found; somebody attaches it or drops it.')),
             ],
+            options={
+                'verbose_name': 'report of a new text',
+                'verbose_name_plural': 'reports of new texts',
+            },
         ),
         migrations.CreateModel(
             name='HistoricalOption',

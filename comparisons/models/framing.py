@@ -114,5 +114,5 @@ class FramingMark(Anchored, Editable):
         return f"“{self.quote}”"
 
     def clean(self) -> None:
-        if not (self.device or self.frame or self.function or self.referent_id):
+        if not (self.device or self.frame or self.function or self.referent_id or self.referent):
             raise ValidationError(MARKS_NOTHING)

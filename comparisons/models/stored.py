@@ -67,6 +67,10 @@ class Reanchoring(models.Model):
     approximate = models.PositiveIntegerField(default=0, help_text="Found in other words; somebody confirms.")
     orphan = models.PositiveIntegerField(default=0, help_text="Not found; somebody attaches it or drops it.")
 
+    class Meta:
+        verbose_name = "report of a new text"
+        verbose_name_plural = "reports of new texts"
+
     def __str__(self) -> str:
         return f"{self.version}: {self.approximate} to confirm, {self.orphan} not found"
 

@@ -15,7 +15,7 @@ from articles.anchoring import Text
 from articles.models import Article, Source, Version
 from comparisons import actions
 from comparisons.algebra.values import Option
-from comparisons.models import Claim, Coverage, Entity, Event, Point, Silence, Speaker
+from comparisons.models import Claim, Coverage, Entity, Event, FramingMark, Point, Referent, Silence, Speaker
 
 numbers = count(1)
 
@@ -150,3 +150,41 @@ def make_silence(*, point: Point, article: Article, **fields: Any) -> Silence:
     if not Coverage.objects.filter(event=point.event_id, article=article).exists():
         make_coverage(event=point.event, article=article)
     return actions.record_silence(point, article, **fields)
+
+
+def make_referent(*, slug: str = "", label: str = "", **fields: Any) -> Referent:
+    slug = slug or f"referent-{next(numbers)}"
+    return actions.save_referent(Referent(slug=slug, label=label or slug.replace("-", " "), **fields))
+
+
+def find_referent(slug: str) -> Referent:
+    """The referent of this slug, made where there is none."""
+    return Referent.objects.filter(slug=slug).first() or make_referent(slug=slug)
+
+
+def make_mark(
+    *,
+    event: Event,
+    article: Article,
+    quote: str = "",
+    referent: Referent | str | None = None,
+    voice: Speaker | str | None = None,
+    **fields: Any,
+) -> FramingMark:
+    """A framing mark, a loaded term if nothing is said; quote and coverage are added where missing."""
+    quote = quote or f"loaded words {next(numbers)} of {article.slug}"
+    if not Coverage.objects.filter(event=event, article=article).exists():
+        make_coverage(event=event, article=article)
+    write_into(article, quote)
+    if referent is None and not fields.keys() & {"device", "frame", "function"}:
+        fields["device"] = "loaded-term"
+    return actions.save_mark(
+        FramingMark(
+            event=event,
+            article=article,
+            quote=quote,
+            referent=find_referent(referent) if isinstance(referent, str) else referent,
+            voice=find_speaker(voice) if isinstance(voice, str) else voice,
+            **fields,
+        )
+    )

@@ -18,6 +18,7 @@ KINDS = (
     ("source", "sources"),
     ("speaker", "speakers"),
     ("entity", "entities"),
+    ("referent", "referents"),
     ("article", "articles"),
     ("text", "texts"),
     ("event", "events"),
@@ -25,6 +26,8 @@ KINDS = (
     ("point", "points"),
     ("claim", "claims"),
     ("silence", "silences"),
+    ("mark", "marks"),
+    ("voices", "voices"),
 )
 NAMED_AT_MOST = 20
 """Rows left alone that the report names, and orphans; `--verbosity 2` names all."""
@@ -32,9 +35,9 @@ NAMED_AT_MOST = 20
 
 class Command(PlainCommand):
     help = (
-        "Loads bundles (YAML or JSON) of sources, articles, events, points and claims, all or nothing. What"
-        " people have made, changed or deleted since an earlier load is left as it is. The format is in"
-        " docs/bundles.md."
+        "Loads bundles (YAML or JSON) of sources, articles, events, points, claims and framing marks, all or"
+        " nothing. What people have made, changed or deleted since an earlier load is left as it is. The"
+        " format is in docs/bundles.md."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

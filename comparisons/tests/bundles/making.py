@@ -76,6 +76,18 @@ def with_claim(**keys: Any) -> Tree:
     return make_bundle(events=[make_event(points=[make_point(claims=[make_claim(**keys)])])])
 
 
+def make_mark(**keys: Any) -> Tree:
+    """A mark on the small bundle's first article; a key that is None is left out."""
+    told = {"article": "wsws-talks", "quote": "It was cold", "device": "loaded-term", **keys}
+    return {key: value for key, value in told.items() if value is not None}
+
+
+def with_mark(**keys: Any) -> Tree:
+    """The bundle with one framing mark on its one event, and a referent."""
+    referents = [{"slug": "kyiv-2014", "label": "the change of power in Kyiv in 2014"}]
+    return make_bundle(referents=referents, events=[make_event(framing=[make_mark(**keys)])])
+
+
 def write_bundle(folder: Path, bundle: Tree | str | bytes, name: str = "bundle.yaml") -> Path:
     """The bundle as a file; a tree is written in the language of its name."""
     path = folder / name

@@ -6,6 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from comparisons.vocabulary import DEVICES, FRAMES, FUNCTIONS
+
 Tree = dict[str, Any]
 
 AWKWARD = (
@@ -59,6 +61,7 @@ VALUES: dict[str, list[Any]] = {
     "text": [">3 of them", "[sic] he said", "no", "1997", "@all: \u202eabc", "😀 e\u0301"],
 }
 SLUGS = ["a1", "b-2", "c3", "d4"]
+REFERENTS = ["r1", "r2"]
 
 
 @st.composite
@@ -78,12 +81,17 @@ def bundles(draw: st.DrawFn) -> Tree:
         if number:
             events[-1]["part_of"] = draw(st.sampled_from(events[:number]))["slug"]
     entities = [{"name": "United States", "aliases": ["US", "USA"]}]
+    referents = [
+        {"slug": slug, "label": draw(awkward_texts(4)), **draw(optional(description=awkward_texts(4)))}
+        for slug in REFERENTS
+    ]
     for article in articles:
         article.pop("pieces")
     lists = {
         "sources": sources,
         "speakers": speakers,
         "entities": entities,
+        "referents": referents,
         "articles": articles,
         "events": events,
     }
@@ -131,6 +139,11 @@ def drawn_events(draw: st.DrawFn, number: int, articles: list[Tree], speakers: l
         }
         for a in covering
     ]
+    event["framing"] = [
+        draw(drawn_marks(article, n, speakers))
+        for article in covering
+        for n in range(draw(st.integers(0, 2)))
+    ]
     kinds = draw(st.lists(st.sampled_from(sorted(VALUES)), max_size=4))
     event["points"] = [
         draw(drawn_points(place, kind, covering, speakers)) for place, kind in enumerate(kinds)
@@ -176,6 +189,19 @@ def drawn_claims(draw: st.DrawFn, kind: str, article: Tree, number: int, speaker
     return claim | draw(
         optional(via=st.just(via), as_of=st.sampled_from(["2020-02", "2019"]), note=awkward_texts(4))
     )
+
+
+@st.composite
+def drawn_marks(draw: st.DrawFn, article: Tree, number: int, speakers: list[str]) -> Tree:
+    mark: Tree = {"article": article["slug"], **draw(drawn_quotes(article["pieces"], number))}
+    words = {"device": DEVICES, "frame": FRAMES, "function": FUNCTIONS}
+    said = draw(st.sets(st.sampled_from([*words, "referent"]), min_size=1))
+    for name in sorted(said):
+        slugs = [slug for slug, _ in words[name]] if name in words else REFERENTS
+        mark[name] = draw(st.sampled_from(slugs))
+    if speakers:
+        mark |= draw(optional(voice=st.sampled_from(speakers)))
+    return mark | draw(optional(note=awkward_texts(4)))
 
 
 @st.composite

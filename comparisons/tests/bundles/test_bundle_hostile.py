@@ -21,8 +21,10 @@ from comparisons.tests.bundles.making import (
     make_bundle,
     make_claim,
     make_event,
+    make_mark,
     make_point,
     with_claim,
+    with_mark,
     write_bundle,
 )
 
@@ -91,8 +93,17 @@ TEXTS: list[tuple[str, str, str]] = [
     ("name too long", "sources:\n- {slug: rt, name: " + "é" * 201 + "}\n", "has 201 characters; at most 200 are kept"),
     ("address", "sources:\n- {slug: rt, name: RT, homepage: rt.com}\n", "sources[0].homepage: is no web address"),
     ("address with script", "sources:\n- {slug: rt, name: RT, homepage: 'javascript:alert(1)'}\n", "is no web address"),
-    ("not yet: referents", "referents:\n- {slug: a, label: A}\n", "referents: Synoptic does not keep framing marks and referents yet"),
-    ("not yet: framing", "events:\n- {slug: e, name: E, framing: [{article: a}]}\n", "events[0].framing: Synoptic does not keep"),
+    # framing
+    ("referent without a label", "referents:\n- {slug: a}\n", "bundle.yaml:2: referents[0]: lacks `label`"),
+    ("referent's label", "referents:\n- {slug: a, label: " + "é" * 201 + "}\n", "referents[0].label: has 201 characters; at most 200"),
+    ("referents as a text", "referents: a\n", "referents: must be a list of entries"),
+    ("mark without a quote", "events:\n- {slug: e, name: E, framing: [{article: a, device: hedge}]}\n", "events[0].framing[0]: lacks `quote`"),
+    ("a list for marks", "events:\n- {slug: e, name: E, framing: hedge}\n", "events[0].framing: must be a list of entries"),
+    ("unknown device", "events:\n- {slug: e, name: E, framing: [{article: a, quote: q, device: loaded-terms}]}\n", "framing[0].device: “loaded-terms” is not among loaded-term, label, distancing-quotes, hedge"),
+    ("unknown frame", "events:\n- {slug: e, name: E, framing: [{article: a, quote: q, frame: left}]}\n", "framing[0].frame: “left” is not among economic"),
+    ("unknown function", "events:\n- {slug: e, name: E, framing: [{article: a, quote: q, function: [cause]}]}\n", "framing[0].function: must be a text, not a list"),
+    ("lists of the future", "events:\n- {slug: e, name: E, framing: [{article: a, quote: q, vocabulary: 99}]}\n", "framing[0].vocabulary: “99” is not among 1"),
+    ("value of a mark", "events:\n- {slug: e, name: E, framing: [{article: a, quote: q, value: 3}]}\n", "framing[0].value: is no key of a mark"),
 ]  # fmt: skip
 
 TREES: list[tuple[str, Tree, str]] = [
@@ -121,6 +132,18 @@ TREES: list[tuple[str, Tree, str]] = [
     ("own via", with_claim(via="wsws"), "claims[0].via: is the article's own source"),
     ("silent, yet speaking", make_bundle(events=[make_event(points=[make_point(silent=["rt-preview"])])]), "silent[0]: “rt-preview” has a claim on this point"),
     ("silent, uncovered", make_bundle(events=[make_event(coverage=[], points=[make_point(claims=[], silent=["rt-preview"])])]), "silent[0]: “rt-preview” does not cover"),
+    # framing marks
+    ("mark of nothing", with_mark(device=None), "events[0].framing[0]: marks nothing; give it a `device`, a `frame`"),
+    ("unknown referent", with_mark(referent="kyiv-2041"), "framing[0].referent: “kyiv-2041” is no referent in these bundles or on file; did you mean “kyiv-2014”?"),
+    ("referent twice", make_bundle(referents=[{"slug": "a", "label": "A"}, {"slug": "a", "label": "B"}]), "referents[1].slug: “a” stands twice: the first is referents[0]"),
+    ("mark of an unknown speaker", with_mark(voice="puttin"), "framing[0].voice: “puttin” is no speaker"),
+    ("mark of an unknown article", with_mark(article="nobody"), "framing[0].article: “nobody” is no article"),
+    ("mark, not covered", make_bundle(events=[make_event(coverage=[{"article": "rt-preview"}], points=[], framing=[make_mark()])]), "framing[0].article: “wsws-talks” does not cover the event “union-state”"),
+    ("absent quote of a mark", with_mark(quote="coldly"), "framing[0].quote: The quote “coldly” does not stand in the text"),
+    ("ambiguous quote of a mark", with_mark(quote="w"), "framing[0].quote: The quote “w” stands in "),
+    ("lost mark with tagged words", with_mark(orphan=True, tagged_quote="x"), "framing[0].tagged_quote: stands beside a quote that is found"),
+    ("mark twice", make_bundle(events=[make_event(framing=[make_mark(), make_mark(frame="political")])]), "framing[1]: has article, place and device of another mark (the first is events[0].framing[0]); give each a `key`"),
+    ("key of two marks", make_bundle(events=[make_event(framing=[make_mark(key="k"), make_mark(key="k", device="hedge")])]), "framing[1].key: “k” stands twice in one event"),
     # dates and values
     ("impossible date", make_bundle(events=[make_event(date="2020-02-30")]), "events[0].date: "),
     ("date upside down", make_bundle(events=[make_event(date="1999/1997")]), "ends before it begins"),

@@ -15,13 +15,14 @@ from comparisons.bundles.findings import BundleRefused
 from comparisons.bundles.known import Known, load_known
 from comparisons.bundles.loading import load_bundles
 from comparisons.bundles.receipts import Fate
-from comparisons.models import Claim, Entity, Event, Point, Silence, StoredVerdict
+from comparisons.models import Claim, Entity, Event, FramingMark, Point, Silence, StoredVerdict
 from comparisons.tests.bundles.making import (
     load,
     make_article,
     make_bundle,
     make_claim,
     make_event,
+    make_mark,
     make_point,
     render,
     with_claim,
@@ -65,8 +66,20 @@ def make_rich_bundle() -> dict[str, object]:
         {"article": "wsws-talks", "framing": "f", "before": False},
         {"article": "rt-preview", "tagging": "complete"},
     ]
-    event = make_event(coverage=coverage, points=points, place="Minsk", summary="S", part_of="all")
-    return make_bundle(articles=[article, other], events=[event, {"slug": "all", "name": "All"}])
+    marks = [
+        make_mark(
+            quote="few steps", voice="putin", note="n", frame="political", function="cause", referent="union"
+        ),
+        make_mark(article="rt-preview", quote="cold in Sochi", key="m"),
+    ]
+    event = make_event(
+        coverage=coverage, points=points, place="Minsk", summary="S", part_of="all", framing=marks
+    )
+    return make_bundle(
+        articles=[article, other],
+        events=[event, {"slug": "all", "name": "All"}],
+        referents=[{"slug": "union", "label": "the Union State", "description": "What it is."}],
+    )
 
 
 def test_every_loaded_row_passes_its_own_checks(tmp_path: Path) -> None:
@@ -79,7 +92,7 @@ def test_every_loaded_row_passes_its_own_checks(tmp_path: Path) -> None:
             for row in model._default_manager.all():
                 row.full_clean()
                 checked += 1
-    assert checked > 50
+    assert checked > 55
 
 
 def test_the_stored_verdicts_are_those_of_the_claims(tmp_path: Path) -> None:
@@ -93,7 +106,7 @@ def test_rows_enter_the_history_once(tmp_path: Path) -> None:
     (tmp_path / "full.txt").write_text(FULL)
     load(tmp_path, make_rich_bundle())
     load(tmp_path, make_rich_bundle())
-    for model in (Article, Event, Point, Claim, Silence):
+    for model in (Article, Event, Point, Claim, Silence, FramingMark):
         kinds = list(model.history.values_list("history_type", "history_change_reason"))
         assert kinds == [("+", "load_bundle")] * model._default_manager.count()
 
@@ -105,14 +118,15 @@ def test_the_full_text_follows_the_body_and_the_quotes_move_there(tmp_path: Path
     assert [(v.number, v.kind, v.is_current) for v in versions] == [(1, "digest", False), (2, "full", True)]
     claim = Claim.objects.get(key="k")
     assert FULL[claim.start : claim.end] == "formally created in 1997"
-    assert report.anchored == {"exact": 3}
+    assert report.anchored == {"exact": 5}
 
 
 def test_a_quote_that_the_full_text_lacks_is_an_orphan_and_is_named(tmp_path: Path) -> None:
     (tmp_path / "full.txt").write_text("Nothing of the sort stands here.")
     report = load(tmp_path, make_rich_bundle())
-    assert report.anchored == {"exact": 1, "orphan": 2}
-    assert len(report.orphans) == 2
+    assert report.anchored == {"exact": 2, "orphan": 3}
+    assert len(report.orphans) == 3
+    assert "framing[0].quote: this quote is not found" in report.orphans[2]
     assert "claims[0].quote: this quote is not found in the current text of “wsws-talks”" in report.orphans[0]
 
 

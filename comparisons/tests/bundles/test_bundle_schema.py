@@ -12,17 +12,30 @@ from django.db.models import Model
 from articles.models import Article, Author, Source
 from comparisons.bundles.loading import load_bundles
 from comparisons.bundles.schema import ENTRIES, Form, Key
-from comparisons.models import Alias, Claim, Coverage, Entity, Event, Option, Point, Speaker
+from comparisons.models import (
+    Alias,
+    Claim,
+    Coverage,
+    Entity,
+    Event,
+    FramingMark,
+    Option,
+    Point,
+    Referent,
+    Speaker,
+)
 from comparisons.tests.bundles.making import render, write_bundle
 
 MANUAL = (settings.BASE_DIR / "docs" / "bundles.md").read_text(encoding="utf-8")
 HEADINGS = {
     "source": "sources", "speaker": "speakers", "entity": "entities", "article": "articles",
     "event": "events", "coverage": "coverage", "point": "points", "option": "options", "claim": "claims",
+    "referent": "referents", "mark": "framing", "measurement": "voices",
 }  # fmt: skip
 MODELS: dict[str, type[Model]] = {
     "source": Source, "speaker": Speaker, "entity": Entity, "article": Article, "event": Event,
-    "coverage": Coverage, "point": Point, "option": Option, "claim": Claim,
+    "coverage": Coverage, "point": Point, "option": Option, "claim": Claim, "referent": Referent,
+    "mark": FramingMark,
 }  # fmt: skip
 ELSEWHERE = {("entity", "aliases"): (Alias, "name"), ("article", "authors"): (Author, "name")}
 """Keys whose texts are rows of another table."""
@@ -47,7 +60,7 @@ def test_the_manual_lists_the_keys_and_what_must_be_there(kind: str) -> None:
     ("kind", "key"), LIMITED, ids=lambda part: part if isinstance(part, str) else part.name
 )
 def test_a_text_is_as_long_as_its_column_holds(kind: str, key: Key) -> None:
-    if (kind, key.name) in {("speaker", "aliases"), ("article", "body"), ("claim", "tagged_quote")}:
+    if key.name == "tagged_quote" or (kind, key.name) in {("speaker", "aliases"), ("article", "body")}:
         return
     model, column = ELSEWHERE.get((kind, key.name), (MODELS[kind], key.name))
     assert key.limit == getattr(model._meta.get_field(column), "max_length")  # noqa: B009
