@@ -285,10 +285,6 @@ def test_an_alias_makes_two_answers_one_at_once(admin_client: Client) -> None:
     assert read_errors(save_form(admin_client, address_of(Entity, "add"), **told)) == []
     point.stored.refresh_from_db()
     assert point.stored.verdict == "agree"
-    entity = Entity.objects.get()
-    assert read_errors(save_form(admin_client, address_of(entity), **{"aliases-0-DELETE": "on"})) == []
-    point.stored.refresh_from_db()
-    assert point.stored.verdict == "conflict"
 
 
 def test_entities_and_authors_are_found_in_any_case(admin_client: Client) -> None:

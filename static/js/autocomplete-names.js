@@ -4,8 +4,10 @@
 {
   const nameBoxes = () => {
     for (const select of document.querySelectorAll("select.admin-autocomplete[data-label]")) {
-      const box = select.nextElementSibling?.querySelector(".select2-selection__rendered");
-      box?.setAttribute("aria-label", select.dataset.label);
+      const box = select.nextElementSibling;
+      for (const part of box?.querySelectorAll(".select2-selection__rendered, .select2-search__field") ?? []) {
+        part.setAttribute("aria-label", select.dataset.label);
+      }
     }
   };
 
