@@ -51,19 +51,21 @@ def check_move(point: Point) -> None:
 def set_options(point: Point, options: Sequence[values.Option]) -> None:
     """Make these the point's options, in this order."""
     check_options(options)
-    point.options.update(broader=None)
-    point.options.exclude(slug__in=[option.slug for option in options]).delete()
-    kept = {row.slug: row for row in point.options.all()}
-    rows: dict[str | None, Option] = {}
+    rows = {row.slug: row for row in point.options.all()}
+    gone = point.options.exclude(slug__in=[option.slug for option in options])
+    point.options.filter(broader__in=gone).update(broader=None)  # these stay; their history is told below
+    gone.delete()
     for order, option in enumerate(options):
-        row = kept.get(option.slug) or Option(point=point, slug=option.slug)
-        row.label, row.order, row.broader = option.label, order, None
-        row.full_clean()
-        row.save()
-        rows[option.slug] = row
-    for option in options:
-        if option.broader:
-            Option.objects.filter(pk=rows[option.slug].pk).update(broader=rows[option.broader])
+        if option.slug not in rows:
+            row = rows[option.slug] = Option(point=point, slug=option.slug, label=option.label, order=order)
+            row.full_clean()
+            row.save()
+    for order, option in enumerate(options):
+        row, broader = rows[option.slug], rows[option.broader].pk if option.broader else None
+        if (row.label, row.order, row.broader_id) != (option.label, order, broader):
+            row.label, row.order, row.broader_id = option.label, order, broader
+            row.full_clean()
+            row.save()
 
 
 def check_options(options: Sequence[values.Option]) -> None:
