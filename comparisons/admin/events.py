@@ -17,14 +17,22 @@ from articles.admin.history import HistoryAdmin
 from comparisons import actions
 from comparisons.admin.deleting import ErasedByAction
 from comparisons.forms import CoverageRowForm
-from comparisons.models import Claim, Coverage, Event, Silence
+from comparisons.models import Claim, Coverage, Event, FramingMark, Silence
 
 
 class CoverageInline(EditableInline):
     model = Coverage
     form = CoverageRowForm
-    fields = ["article", "before", "framing", "edition_seen"]
+    fields = ["article", "before", "framing", "tag", "edition_seen"]
+    readonly_fields = ["tag"]
     autocomplete_fields = ["article"]
+
+    @admin.display(description="desk")
+    def tag(self, coverage: Coverage) -> str:
+        if coverage.pk is None:
+            return "–"
+        desk = reverse("admin:articles_article_tag", args=[coverage.article_id])
+        return format_html('<a href="{}?event={}">Tag</a>', desk, coverage.event.slug)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Coverage]:
         return super().get_queryset(request).select_related("article__source", "event")
@@ -65,8 +73,8 @@ def refuse_loss(rows: Iterable[Coverage]) -> None:
     for row in rows:
         if found := actions.count_findings(row):
             raise ValidationError(
-                f"“{row.article}” has {found} claims or silences on this event. Delete its coverage on the "
-                "page of the coverage, which lists what goes with it."
+                f"“{row.article}” has {found} claims, silences or framing marks on this event. Delete its "
+                "coverage on the page of the coverage, which lists what goes with it."
             )
 
 
@@ -97,8 +105,13 @@ class CoverageAdmin(ErasedByAction, HistoryAdmin, EditableAdmin):
 
 
 def list_findings(coverage: Coverage) -> list[str]:
-    """The claims and silences that go with a row of coverage, in words."""
+    """The claims, silences and marks that go with a row of coverage, in words."""
     here = {"article": coverage.article_id, "point__event": coverage.event_id}
     claims = Claim.objects.filter(**here).select_related("point")
     silences = Silence.objects.filter(**here).select_related("point", "article__source")
-    return [f"Claim: {claim} on {claim.point}" for claim in claims] + [f"Silence: {row}" for row in silences]
+    marks = FramingMark.objects.filter(article=coverage.article_id, event=coverage.event_id)
+    return [
+        *(f"Claim: {claim} on {claim.point}" for claim in claims),
+        *(f"Silence: {silence}" for silence in silences),
+        *(f"Framing mark: {mark}" for mark in marks),
+    ]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
+from django.urls import reverse
 
 from articles.models import Article, Author, Source, Version
 from comparisons.models import Claim
@@ -113,10 +114,11 @@ def test_a_new_text_says_what_it_did_to_the_claims(admin_client: Client) -> None
     body = "It was formed in 1997, they say, at the ministry of trade. Pompeo came."
     told = read_messages(save_form(admin_client, address_of(article), new_text=body))
     assert "Added version 2 (full text), with 14 words." in told
-    assert any(
-        "1 word for word, 1 in slightly other words, 1 quote not found" in sentence for sentence in told
+    assert any("0 where they stood, 1 moved, 1 found in other words, 1 not found" in line for line in told)
+    report = admin_client.get(
+        reverse("admin:comparisons_reanchoring_article", args=[article.pk]), follow=True
     )
-    assert any("“Nobody left” on “What was said?” is not found" in sentence for sentence in told)
+    assert "Nobody left" in read_text(report)
     assert sorted(Claim.objects.values_list("anchor", flat=True)) == ["approximate", "exact", "orphan"]
 
 

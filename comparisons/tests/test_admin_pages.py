@@ -21,8 +21,10 @@ from comparisons.models import (
     Coverage,
     Entity,
     Event,
+    FramingMark,
     LoadReceipt,
     Point,
+    Referent,
     Silence,
     Speaker,
     StoredVerdict,
@@ -33,7 +35,9 @@ from comparisons.tests.making import (
     make_claim,
     make_entity,
     make_event,
+    make_mark,
     make_point,
+    make_referent,
     make_silence,
     make_source,
     make_speaker,
@@ -42,7 +46,8 @@ from comparisons.tests.making import (
 pytestmark = pytest.mark.django_db
 
 OURS = [Source, Author, Article, Version, Speaker, Entity, Event, Coverage, Point, Claim, Silence]
-KEPT = [Article, Event, Coverage, Point, Claim, Silence]
+OURS += [FramingMark, Referent]
+KEPT = [Article, Event, Coverage, Point, Claim, Silence, FramingMark]
 READ_ONLY = [Version]
 
 
@@ -59,6 +64,7 @@ def make_rows(number: int) -> None:
         make_claim(point=point, article=other, value="option-1", voice=speaker, via=relay)
         make_claim(point=point, article=article, value="option-1", voice=speaker, via=relay)
         make_silence(point=make_point(event=event), article=article)
+        make_mark(event=event, article=other, referent=make_referent(), voice=speaker)
 
 
 def registered() -> list[admin.ModelAdmin]:
