@@ -20,13 +20,14 @@ from pathlib import Path
 from typing import Any
 
 import tools
+from desk_screenshots import NAME, PASSWORD, take_desk
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from config.tests.chromium import find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 ALL, CHOSEN = ROOT / "screenshots", ROOT / "docs" / "images"
-MOST_EACH, MOST_ALL = 400_000, 2_000_000
+MOST_EACH, MOST_ALL = 400_000, 3_000_000
 SECONDS_TO_START = 60
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run", "--disable-sync"]
 
@@ -38,7 +39,10 @@ PAGES = {
     "event-larger": "/events/belarus-between-moscow-and-washington/",
     "event-alone": f"{EVENT}?only=rt-sochi-preview",
     "texts": "/events/union-state/texts/",
+    "framing": "/events/belarus-between-moscow-and-washington/framing/",
     "brief": "/events/union-state/brief/",
+    "wording": "/wording/",
+    "texts-wording": "/events/kyiv-2014/texts/?mark=wording",
     "sources": "/sources/",
     "speakers": "/speakers/",
     "login": "/accounts/login/",
@@ -72,6 +76,8 @@ SHOWN = {
     "brief": ("brief", "light"),
     "phone": ("event-conflict", "phone"),
     "conflict": ("event-conflict", "light"),
+    "framing": ("framing", "light"),
+    **{f"desk-{name}": (f"desk-{name}", "light") for name in ("start", "claim", "conflict", "check")},
 }
 """What goes into docs/images/, by its name there."""
 
@@ -102,6 +108,9 @@ def serve(folder: Path) -> Iterator[str]:
     manage = [sys.executable, "manage.py"]
     subprocess.run([*manage, "migrate", "--verbosity", "0"], check=True, **run)
     subprocess.run([*manage, "load_bundle", str(seeds)], check=True, **run)
+    tagger = [*manage, "createsuperuser", "--noinput", "--username", NAME, "--email", "tagger@example.org"]
+    secret = {**run, "env": {**environment, "DJANGO_SUPERUSER_PASSWORD": PASSWORD}}
+    subprocess.run(tagger, check=True, **secret)
     port = find_port()
     command = [*manage, "runserver", "--noreload", f"127.0.0.1:{port}"]
     server = subprocess.Popen(command, stderr=subprocess.DEVNULL, **run)
@@ -146,6 +155,7 @@ def take_all(browser: Browser, address: str) -> None:
         for title, path in pages.items():
             take(page, address + path, ALL / f"{title}-{name}.png")
         page.close()
+    take_desk(browser, address, ALL)
     print(f"{len(list(ALL.glob('*.png')))} pictures in {ALL.name}/")
 
 

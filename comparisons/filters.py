@@ -17,7 +17,16 @@ from django_filters import ChoiceFilter, FilterSet
 from articles.models import Source
 from articles.vocabulary import SourceKind, choices_of
 from comparisons.listing.home import Choices
-from comparisons.models import Claim, Coverage, Event, Point, Speaker, StoredVerdict
+from comparisons.models import (
+    Claim,
+    Coverage,
+    Event,
+    FramingMark,
+    Point,
+    Referent,
+    Speaker,
+    StoredVerdict,
+)
 from comparisons.vocabulary import Verdict
 
 DIFFERS = [(word.value, f"{word.sign} {word.word}") for word in (Verdict.CONFLICT, Verdict.DISPUTED)]
@@ -134,6 +143,21 @@ class SpeakerFilter(ListFilter):
         return speakers.filter(anonymous=named == "anonymous")
 
 
+class ReferentFilter(ListFilter):
+    """Things that a source has words for, or one of them alone. Those that nothing names are in no list."""
+
+    source = ChoiceFilter(label="Named by", empty_label="any source", method="named_by", choices=())
+    thing = ChoiceFilter(label="What is named", empty_label="anything", field_name="slug", choices=())
+
+    class Meta:
+        model = Referent
+        fields: Sequence[str] = []
+
+    def named_by(self, referents: QuerySet[Referent], name: str, slug: str) -> QuerySet[Referent]:
+        marks = FramingMark.objects.filter(referent=OuterRef("pk"), article__source__slug=slug)
+        return referents.filter(Exists(marks))
+
+
 def filter_events(query: QueryDict, choices: Choices) -> EventFilter:
     themes = [(theme, theme) for theme in choices.themes]
     return EventFilter(query, Event.objects.all(), source=choices.sources, theme=themes)
@@ -145,3 +169,9 @@ def filter_sources(query: QueryDict) -> SourceFilter:
 
 def filter_speakers(query: QueryDict, choices: Choices) -> SpeakerFilter:
     return SpeakerFilter(query, Speaker.objects.all(), source=choices.sources)
+
+
+def filter_referents(query: QueryDict, choices: Choices, named: type_choices) -> ReferentFilter:
+    """`named`: the things that some words on file name."""
+    used = Referent.objects.filter(Exists(FramingMark.objects.filter(referent=OuterRef("pk"))))
+    return ReferentFilter(query, used, source=choices.sources, thing=named)

@@ -178,14 +178,17 @@ def mark(
     title: str,
     language: Language | None = None,
     several: bool = False,
+    put: Sequence[str] = (),
 ) -> SafeString:
-    """A passage that a claim rests on, opening its question and its counterparts.
+    """A passage that a claim rests on, opening its question and its counterparts; or one that is put so.
 
-    `several`: more claims rest on these words, of which this is the smallest.
+    `several`: more claims rest on these words, of which this is the smallest. `put`: the voices, "own" or
+    "quoted", in which these words are marked for how they are put.
     """
     classes = ["theirs"] if theirs else []
-    classes += ["mark", f"verdict--{tone}"] + (["mark--open"] if is_open else [])
+    classes += ["mark", *([f"verdict--{tone}"] if tone else []), *(["mark--open"] if is_open else [])]
     classes += ["mark--several"] if several else []
+    classes += [f"mark--{voice}" for voice in put]
     return format_html(
         '<a class="{}" href="{}"{}{}{} title="{}">{}</a>',
         " ".join(classes),
@@ -296,3 +299,174 @@ def ways(pieces: Iterable[str]) -> SafeString:
     """Ways on from a quote, in one line; nothing where there is none."""
     line = join(pieces, " ")
     return format_html('<p class="ways">{}</p>', line) if line else EMPTY
+
+
+# Of the tagging desk
+
+
+def piece(
+    words: str,
+    at: int,
+    *,
+    classes: Sequence[str] = (),
+    anchor: str = "",
+    address: str = "",
+    title: str = "",
+    is_current: bool = False,
+    claims: Sequence[int] = (),
+    framing: Sequence[int] = (),
+    language: Language | None = None,
+) -> SafeString:
+    """A piece of a text that stands at this code point; a way to what is tagged there, where anything is.
+
+    It cannot be dragged as links can, so that words inside it are selected as anywhere.
+    """
+    tag, way = (
+        ("a", format_html(' href="{}" draggable="false" title="{}"', address, title))
+        if address
+        else ("span", "")
+    )
+    attributes = [
+        format_html(' class="{}"', " ".join(classes)) if classes else EMPTY,
+        format_html(' id="{}"', anchor) if anchor else EMPTY,
+        way,
+        mark_safe(' aria-current="true"') if is_current else EMPTY,
+        format_html(' data-claims="{}"', " ".join(map(str, claims))) if claims else EMPTY,
+        format_html(' data-framing="{}"', " ".join(map(str, framing))) if framing else EMPTY,
+        in_language(language),
+    ]
+    return format_html(
+        '<{} data-at="{}"{}>{}</{}>', mark_safe(tag), at, join(attributes), words, mark_safe(tag)
+    )
+
+
+def desk_sign(sign: str, address: str, anchor: str, title: str, *, is_current: bool = False) -> SafeString:
+    """A sign behind words whose every piece leads to something smaller that is tagged there."""
+    return format_html(
+        '<a class="desk-sign" href="{}"{}{} title="{}">{}{}</a>',
+        address,
+        format_html(' id="{}"', anchor) if anchor else "",
+        mark_safe(' aria-current="true"') if is_current else "",
+        title,
+        sign,
+        hint(title),
+    )
+
+
+def desk_label(words: str) -> SafeString:
+    """What a lit or chosen passage is, in words of ours, before its first piece."""
+    return format_html('<span class="near__label">{}</span>', words)
+
+
+# Of framing
+
+
+def passages(items: Sequence[str], most: int = 0) -> SafeString:
+    """Marked words one under the other; beyond so many, where that is said, the others unfold."""
+    most = most if most and len(items) > most + 1 else len(items)
+    listed = join(format_html("<li>{}</li>", item) for item in items[:most])
+    shown = format_html('<ul class="words">{}</ul>', listed)
+    return join([shown, more(f"{len(items) - most} more", passages(items[most:]))]) if items[most:] else shown
+
+
+def voiced(who: str, content: str) -> SafeString:
+    """What stands in one voice: the source's own, where `who` is empty, or one that it quotes."""
+    if not who:
+        return format_html('<div class="voiced">{}</div>', content)
+    return format_html(
+        '<div class="voiced voiced--quoted"><p class="voiced__who">{}</p>{}</div>', who, content
+    )
+
+
+def times(number: int, addresses: Sequence[str]) -> SafeString:
+    """How often words stand, where that is more than once, with a way to each further place."""
+    if number < 2:
+        return EMPTY
+    places = join(
+        (
+            format_html('<a href="{}">{}{}</a>', address, hint("place "), place)
+            for place, address in enumerate(addresses[1:], start=2)
+        ),
+        " ",
+    )
+    told = format_html('<span class="number">{}×</span>', number)
+    return format_html('<span class="times">{}</span>', join([told, places], " "))
+
+
+def word(words: str, address: str) -> SafeString:
+    """Single words of an article in a list of words, opening their place."""
+    return format_html('<a class="theirs" dir="auto" href="{}">{}</a>', address, words)
+
+
+def tallied(number: int, items: Iterable[str]) -> SafeString:
+    """How many were counted, and what."""
+    told = join([format_html('<strong class="number">{}</strong>', number), join(items, ", ")], " ")
+    return format_html('<p class="tallied">{}</p>', told)
+
+
+def aside(label: str, words: str) -> SafeString:
+    """Words of ours, under what they are about where that is not the whole."""
+    return format_html("<p>{}</p>", join([span("aside__label", label), words], " "))
+
+
+def dot(address: str, words: str, who: str, *, quoted: bool) -> SafeString:
+    """One marked passage as a dot: a ring where the words are quoted. Its words are its name."""
+    return format_html(
+        '<a class="dot{}" href="{}"><span class="dot__card"><span class="theirs" dir="auto">“{}”</span>'
+        ' <span class="dot__who">{}</span></span></a>',
+        " dot--quoted" if quoted else "",
+        address,
+        words,
+        who,
+    )
+
+
+def dots(items: Iterable[str]) -> SafeString:
+    return format_html('<ul class="dots">{}</ul>', join(format_html("<li>{}</li>", item) for item in items))
+
+
+def strip(pieces: Iterable[str]) -> SafeString:
+    """An article as one horizontal strip; the legend below says the same in words."""
+    return format_html(
+        '<svg class="whose" width="100%" height="62" aria-hidden="true" focusable="false">{}'
+        '<rect class="whose__edge" x="0" y="18" width="100%" height="26"/></svg>',
+        join(pieces),
+    )
+
+
+def strip_run(*, x: str, width: str, key: str, address: str, title: str, label: str) -> SafeString:
+    """A stretch in one voice, in its colour and pattern, with the speaker's name above if there is room."""
+    bar = format_html(
+        '<rect class="voice voice--{}" x="{}" y="18" width="{}" height="26"><title>{}</title></rect>'
+        '<rect class="voice__pattern" fill="url(#voice-{})" x="{}" y="18" width="{}" height="26"></rect>',
+        key, x, width, title, key, x, width,
+    )  # fmt: skip
+    if address:
+        bar = format_html('<a href="{}" tabindex="-1">{}</a>', address, bar)
+    if not label:
+        return bar
+    return format_html(
+        '{}<svg x="{}" y="0" width="{}" height="17"><text class="whose__name" x="0" y="12">{}</text></svg>',
+        bar, x, width, label,
+    )  # fmt: skip
+
+
+def strip_tick(*, x: str, address: str, title: str, quoted: bool) -> SafeString:
+    """A framing mark below the strip: a wedge for the source's own words, a ring for quoted ones."""
+    shape = '<circle r="3.5" cy="6"/>' if quoted else '<path d="M0 0l4.5 9h-9z"/>'
+    return format_html(
+        '<a class="tick{}" href="{}" tabindex="-1"><title>{}</title>'
+        '<svg x="{}" y="48" overflow="visible">{}</svg></a>',
+        " tick--quoted" if quoted else "", address, title, x, mark_safe(shape),
+    )  # fmt: skip
+
+
+def swatch(key: str) -> SafeString:
+    """A voice's colour and pattern in a legend."""
+    return format_html(
+        '<svg class="whose__swatch" width="20" height="14" aria-hidden="true" focusable="false">'
+        '<rect class="voice voice--{}" width="20" height="14"/>'
+        '<rect class="voice__pattern" fill="url(#voice-{})" width="20" height="14"/></svg>',
+        key,
+        key,
+    )

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from articles.models import Article, Authorship, Version
-from articles.vocabulary import SHAREABLE_KINDS, AnchorState
+from articles.vocabulary import SHAREABLE_KINDS
 from comparisons.judging import Names, order_articles
 from comparisons.models import Alias, Claim, Coverage, Entity, Event, Option, Point, Silence
 from comparisons.vocabulary import Kind, Verdict
@@ -150,18 +150,6 @@ def load_ancestors(events: Iterable[int]) -> set[int]:
         frontier = set(larger) - found
         found |= frontier
     return found
-
-
-def load_orphans(article: Article) -> list[Claim]:
-    """The claims of an article whose quotes are not found in its current text."""
-    orphans = Claim.objects.filter(article=article, anchor=AnchorState.ORPHAN.value)
-    return list(orphans.select_related("point").order_by("point", "pk"))
-
-
-def count_anchors(article: Article) -> dict[str, int]:
-    """How many claims of an article stand in its current text in each way."""
-    counted = Claim.objects.filter(article=article).order_by().values_list("anchor").annotate(Count("pk"))
-    return dict(counted)
 
 
 def load_readable_versions(

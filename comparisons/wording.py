@@ -39,6 +39,19 @@ ONLY_FULL_TEXT = (
     " These are the passages that the comparison quotes."
 )
 
+NOTHING_MARKED = "nothing marked"
+NEEDS_FULL_TEXT = "needs the full text"
+WORDS_NEED_FULL_TEXT = f"the words: {NEEDS_FULL_TEXT}"
+VOICES_NEED_FULL_TEXT = "Voices are counted on full texts only, and none of these articles has been measured."
+COUNTS_NEED_FULL_TEXT = (
+    "Reporting verbs and hedges are counted on full texts only, and none has been measured."
+)
+NOT_MEASURED = "Voices are counted on full texts only; this article's has not been measured."
+MARKS_ELSEWHERE = (
+    "The voices were counted in the full text, and the passages are marked in another text: they have no"
+    " place on this strip."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -199,3 +212,29 @@ def say_borne_out(borne_out: bool | None, reporters: Sequence[str]) -> str:
         f", as {list_names(reporters)} {'reports' if len(reporters) == 1 else 'report'}" if reporters else ""
     )
     return f"came to pass{told}" if borne_out else f"did not come to pass{told}"
+
+
+def say_quoting(speaker: str) -> str:
+    """Whose words stand here, where they are not the source's own."""
+    return f"quoting {speaker}" if speaker else ""
+
+
+def say_marked(marks: int, marked: int, articles: int, measured: int) -> str:
+    """ "63 marked passages in 4 of 5 articles. Voices counted in 3 full texts." """
+    told = f"{count(marks, 'marked passage')} in {marked} of {count(articles, 'article')}."
+    found = told if marks else "No passage is marked yet."
+    return f"{found} Voices counted in {count(measured, 'full text')}." if measured else found
+
+
+def say_counted(measured: int, articles: int, rules: str) -> str:
+    """Where the figures come from, and how far they reach."""
+    return (
+        f"Counted by rules (version {rules}) in {measured} of {count(articles, 'article')}."
+        " Where no rule can tell who speaks, it says unknown."
+    )
+
+
+def say_share(part: int, whole: int) -> str:
+    """A part of a whole in per cent; what rounds to none is not nothing."""
+    share = round(100 * part / whole)
+    return f"{share} %" if share or not part else "under 1 %"

@@ -12,7 +12,8 @@ from articles.models import Article, Authorship, Version
 from articles.vocabulary import SHAREABLE_KINDS
 from comparisons.judging import Names
 from comparisons.listing.claims import POINT_ORDER, for_answers
-from comparisons.models import Claim, Coverage, Silence
+from comparisons.listing.wordings import for_wordings
+from comparisons.models import Claim, Coverage, FramingMark, Silence
 from comparisons.selectors import load_names
 
 type_reader = AbstractBaseUser | AnonymousUser
@@ -33,12 +34,13 @@ class ArticleMaterial:
     readable: frozenset[int]
     coverage: Sequence[Coverage]
     claims: Sequence[Claim]
+    marks: Sequence[FramingMark]
     silences: Sequence[Silence]
     names: Names
 
 
 def load_article(slug: str, reader: type_reader) -> ArticleMaterial:
-    """The article with its text, claims and silences; raises `Article.DoesNotExist`. Nine queries."""
+    """The article with its text and all that is tagged in it; raises `Article.DoesNotExist`. Ten queries."""
     signatures = Authorship.objects.select_related("author").order_by("order", "pk")
     article = (
         Article.objects.select_related("source", "origin")
@@ -54,6 +56,7 @@ def load_article(slug: str, reader: type_reader) -> ArticleMaterial:
         readable=frozenset(version.pk for version in versions if may_read(version, reader)),
         coverage=list(article.coverage.select_related("event__part_of").order_by(*EVENT_ORDER)),
         claims=list(for_answers(article.claims.order_by(*POINT_ORDER, "start", "pk"))),
+        marks=list(for_wordings(article.marks.all())),
         silences=list(silences.order_by(*POINT_ORDER)),
         names=load_names(),
     )

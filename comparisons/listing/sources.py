@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from articles.models import Article, Source
 from comparisons.listing.claims import GRAVITY
+from comparisons.listing.framing import FramingMaterial, load_framing
 from comparisons.listing.leaves import Leaf, load_leaf
-from comparisons.models import Claim, Point
+from comparisons.listing.wordings import WordingMaterial, load_wordings
+from comparisons.models import Claim, FramingMark, Point, Referent
 from comparisons.vocabulary import Verdict
 
 
@@ -18,7 +21,8 @@ from comparisons.vocabulary import Verdict
 class SourceMaterial:
     """A source with its articles, whose words they carry, and the points that they help to answer.
 
-    Counts are (slug, name, number) of articles or claims; `standing` counts points by verdict.
+    Counts are (slug, name, number) of articles or claims; `standing` counts points by verdict. `wording` is
+    what it calls things, `heard` what was measured of the articles on this page of them.
     """
 
     source: Source
@@ -29,6 +33,8 @@ class SourceMaterial:
     quotes: Sequence[tuple[str, str, str, bool, int, int]]
     standing: Mapping[str, int]
     points: Leaf[Point]
+    wording: WordingMaterial
+    heard: FramingMaterial
 
 
 def load_sources(sources: QuerySet[Source], number: str | None) -> Leaf[Source]:
@@ -37,24 +43,38 @@ def load_sources(sources: QuerySet[Source], number: str | None) -> Leaf[Source]:
 
 
 def load_source(
-    slug: str, *, verdict: str | None = None, page: str | None = None, questions: str | None = None
+    slug: str,
+    reader: AbstractBaseUser | AnonymousUser,
+    *,
+    verdict: str | None = None,
+    page: str | None = None,
+    questions: str | None = None,
+    things: str | None = None,
 ) -> SourceMaterial:
-    """A source with one `page` of its articles and one of its `questions`; raises `Source.DoesNotExist`."""
+    """A source with one `page` of its articles, of its `questions`, and of the `things` that it names.
+
+    Raises `Source.DoesNotExist`.
+    """
     source = Source.objects.get(slug=slug)
     published = Article.objects.filter(source=source)
     articles = published.select_related("origin").order_by(F("published_first").desc(nulls_last=True), "slug")
     own = Claim.objects.filter(point=OuterRef("pk"), article__source=source)
     answered = Point.objects.filter(Exists(own), stored__verdict__in=[v.value for v in Verdict])
     standing = answered.order_by().values_list("stored__verdict").annotate(points=Count("pk"))
+    leaf = load_leaf(articles, page)
     return SourceMaterial(
         source=source,
-        articles=load_leaf(articles, page),
+        articles=leaf,
         republishes=count_by(published.filter(origin__isnull=False), "origin"),
         republished=count_by(Article.objects.filter(origin=source), "source"),
         relays=count_by(Claim.objects.filter(article__source=source, via__isnull=False), "via"),
         quotes=load_quoted(source),
         standing=dict(standing),
         points=load_leaf(order_points(answered.filter(of_verdict(verdict))), questions),
+        wording=load_wordings(
+            Referent.objects.all(), things, FramingMark.objects.filter(article__source=source)
+        ),
+        heard=load_framing((), leaf.rows, reader),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from comparisons.comparison import Column
 from comparisons.judging import Judged
-from comparisons.models import Claim
+from comparisons.models import Claim, FramingMark
 from comparisons.pages.telling import differs
 
 MOST = 4
@@ -18,12 +18,15 @@ FEW = 3
 
 
 def choose_columns(
-    columns: Sequence[Column], points: Sequence[Judged], open_point: Judged | None, claim: Claim | None
+    columns: Sequence[Column],
+    points: Sequence[Judged],
+    open_point: Judged | None,
+    current: Claim | FramingMark | None,
 ) -> list[Column]:
     """The columns to show, in their order.
 
-    Of more than `MOST` the one of the open claim, those that speak on the open question, then those that say
-    most on what differs.
+    Of more than `MOST` the one of the open passage, those that speak on the open question, then those that
+    say most on what differs.
     """
     if len(columns) <= MOST:
         return list(columns)
@@ -31,7 +34,7 @@ def choose_columns(
     ranked = sorted(columns, key=lambda column: (-weights[column.article.slug], columns.index(column)))
     order = [column.article.slug for column in ranked]
     speaking = {c.article.slug for c in open_point.claims} if open_point else set()
-    first = [claim.article.slug] if claim else []
+    first = [current.article.slug] if current else []
     wanted = list(dict.fromkeys([*first, *(slug for slug in order if slug in speaking), *order]))
     chosen = wanted[: max(FEW, min(MOST, len(speaking)))]
     return [column for column in columns if column.article.slug in chosen]

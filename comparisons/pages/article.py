@@ -17,15 +17,14 @@ from articles.models import Version
 from articles.vocabulary import TextKind
 from comparisons import markup, wording
 from comparisons.listing.articles import ArticleMaterial
-from comparisons.models import Claim, Coverage, Silence
-from comparisons.pages.addresses import locate_claim
+from comparisons.models import Coverage, Silence
+from comparisons.pages.article_text import Put, list_put, list_ways, write_paragraphs
 from comparisons.pages.columns import list_authors
-from comparisons.pages.marked_text import Dress, write_text
-from comparisons.pages.passages import find_passages
+from comparisons.pages.marking import Way
+from comparisons.pages.pencils import NO_PENCILS, Pencils
 from comparisons.pages.told import (
     Question,
     make_speech,
-    read_verdict,
     tell_published,
     tell_question,
     tell_questions,
@@ -90,16 +89,21 @@ class ArticlePage:
     published: str
     facts: Sequence[Fact]
     framing: str
+    markings: Sequence[Way]
     paragraphs: Sequence[SafeString]
     is_abstract: bool
     kind: str
     why: str
     events: Sequence[Covered]
+    put: Sequence[Put]
     editions: Sequence[Edition]
+    desk: str
 
 
-def build_article(material: ArticleMaterial, *, sees_all: bool) -> ArticlePage:
-    """`sees_all`: the reader has an account."""
+def build_article(
+    material: ArticleMaterial, *, sees_all: bool, marking: str = "", pencils: Pencils = NO_PENCILS
+) -> ArticlePage:
+    """`sees_all`: the reader has an account. `marking`: what is marked in the text, if not the claims."""
     article, text = material.article, material.text
     return ArticlePage(
         title=article.title or f"{article.source.name}: {wording.NO_HEADLINE}",
@@ -109,12 +113,15 @@ def build_article(material: ArticleMaterial, *, sees_all: bool) -> ArticlePage:
         published=tell_published(article) or "no date on file",
         facts=list(list_facts(material)),
         framing=article.framing,
-        paragraphs=write_paragraphs(material) if text else (),
+        markings=list_ways(material, marking),
+        paragraphs=write_paragraphs(material, marking) if text else (),
         is_abstract=bool(text and text.kind == TextKind.DIGEST.value),
         kind=TextKind(text.kind).label if text else "",
         why=explain_text(material),
         events=[build_covered(row, material, sees_all=sees_all) for row in material.coverage],
+        put=list_put(material, sees_all=sees_all),
         editions=[build_edition(v, text) for v in material.versions if v.pk in material.readable],
+        desk=pencils.find_desk(article),
     )
 
 
@@ -145,18 +152,6 @@ def explain_text(material: ArticleMaterial) -> str:
     if text.kind == TextKind.FULL.value:
         return ""
     return FULL_TEXT_ON_FILE if has_full else NO_FULL_TEXT
-
-
-def write_paragraphs(material: ArticleMaterial) -> list[SafeString]:
-    """The text with its claims marked, each opening its place beside the other articles."""
-    assert material.text is not None
-    passages = find_passages(material.claims, material.text)
-    return write_text(material.text, passages, {claim.pk: dress(claim) for claim in material.claims})
-
-
-def dress(claim: Claim) -> Dress:
-    look = wording.look_of(read_verdict(claim.point))
-    return Dress(look, locate_claim(claim, claim.point.event.slug), claim.point.question)
 
 
 def build_covered(coverage: Coverage, material: ArticleMaterial, *, sees_all: bool) -> Covered:

@@ -103,6 +103,7 @@ class BriefPage:
     address: str
     plain: str
     event: str
+    framing: str
     limited: bool
 
 
@@ -153,6 +154,7 @@ def build_brief(comparison: Comparison, articles: Sequence[str] | None, closed: 
         address=address + ask(articles=chosen),
         plain=address + ask(articles=chosen, format="text"),
         event=event.get_absolute_url() + ask(articles=chosen),
+        framing=reverse("event-framing", args=[event.slug]) + ask(articles=chosen),
         limited=articles is not None,
     )
 

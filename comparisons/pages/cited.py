@@ -12,12 +12,13 @@ from articles.texts import Span
 from articles.vocabulary import TextKind
 from comparisons import citing, markup
 from comparisons.comparison_json import cut_quote
-from comparisons.models import Claim
+from comparisons.models import FramingMark
+from comparisons.pages.passages import type_anchored
 from comparisons.pages.pencils import NO_PENCILS, Pencils
 
 
 def show_ways(
-    claim: Claim,
+    claim: type_anchored,
     article: Article,
     *,
     closed: bool,
@@ -37,12 +38,16 @@ def show_ways(
                 locate_at_publisher(claim, article, closed, version, passage), article.source.name
             ),
             markup.copy_button(cite_claim(claim, article, closed=closed)),
-            pencils.draw_for_claim(claim),
+            draw_pencil(claim, pencils),
         ]
     )
 
 
-def cite_claim(claim: Claim, article: Article, *, closed: bool) -> str:
+def draw_pencil(claim: type_anchored, pencils: Pencils) -> SafeString:
+    return pencils.draw_for_mark(claim) if isinstance(claim, FramingMark) else pencils.draw_for_claim(claim)
+
+
+def cite_claim(claim: type_anchored, article: Article, *, closed: bool) -> str:
     """The claim's words with their citation, as text."""
     return citing.cite(cut_quote(claim.quote) if closed else claim.quote, refer_to(article))
 
@@ -58,7 +63,7 @@ def refer_to(article: Article) -> citing.Reference:
 
 
 def locate_at_publisher(
-    claim: Claim,
+    claim: type_anchored,
     article: Article,
     closed: bool,
     version: Version | None = None,

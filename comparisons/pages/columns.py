@@ -14,6 +14,7 @@ from articles.vocabulary import PublishedBasis, SourceKind, TextKind
 from comparisons import markup, wording
 from comparisons.comparison import Column
 from comparisons.pages.choice import Choice
+from comparisons.pages.pencils import NO_PENCILS, Pencils
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Head:
     """One column's head. Absent things are empty.
 
     `only` is the address that reads this article alone, `hide` the one that leaves it out; `after` says that
-    the event stands between it and the column before.
+    the event stands between it and the column before; `desk` is where people who may tag it do.
     """
 
     slug: str
@@ -41,6 +42,7 @@ class Head:
     hide: str
     unread: bool
     after: bool
+    desk: str
 
 
 def build_head(
@@ -50,6 +52,7 @@ def build_head(
     others: Sequence[str] = (),
     *,
     after: bool = False,
+    desk: str = "",
 ) -> Head:
     """`readable`: by the article's primary key, the kind of the text that this reader may see, if any.
 
@@ -75,6 +78,7 @@ def build_head(
         hide=choice.change(articles=tuple(others)) if others else "",
         unread=column.tagging == "none",
         after=after,
+        desk=desk,
     )
 
 
@@ -95,9 +99,15 @@ def list_authors(article: Article) -> str:
 
 
 def build_heads(
-    columns: Sequence[Column], choice: Choice, readable: Mapping[int, str], line: int = 0
+    columns: Sequence[Column],
+    choice: Choice,
+    readable: Mapping[int, str],
+    line: int = 0,
+    *,
+    pencils: Pencils = NO_PENCILS,
+    event: str = "",
 ) -> list[Head]:
-    """`line`: how many columns stand left of the event; 0 where it stands between none."""
+    """`line`: how many columns stand left of the event (its slug); 0 where it stands between none."""
     slugs = [column.article.slug for column in columns]
     return [
         build_head(
@@ -108,6 +118,7 @@ def build_heads(
             if len(slugs) > 2 and not choice.only
             else [],
             after=bool(line) and place == line,
+            desk=pencils.find_desk(column.article, event),
         )
         for place, column in enumerate(columns)
     ]

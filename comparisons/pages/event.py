@@ -54,6 +54,7 @@ class Ways:
     """Where this comparison can be had in another form."""
 
     texts: str
+    framing: str
     brief: str
     csv: str
     json: str
@@ -121,7 +122,14 @@ def build_event_page(comparison: Comparison, choice: Choice, visit: Visit) -> Ev
     panels = build_panels(comparison, choice, visit, speech)
     parts = [build_part(one, comparison, choice, speech, panels) for one in comparison.sections if one.points]
     line = parts[0].line if len(parts) == 1 else None
-    heads = build_heads(comparison.columns, choice, visit.readable, line.before if line else 0)
+    heads = build_heads(
+        comparison.columns,
+        choice,
+        visit.readable,
+        line.before if line else 0,
+        pencils=visit.pencils,
+        event=comparison.event.slug,
+    )
     shown = sum(part.number for part in parts)
     return EventPage(
         name=event.name,
@@ -198,7 +206,7 @@ def keep(choice: Choice) -> list[tuple[str, str]]:
 
 def name_ways(slug: str, articles: str) -> Ways:
     chosen = ask(articles=articles)
-    names = ("event-texts", "event-brief", "event-csv", "event-json")
+    names = ("event-texts", "event-framing", "event-brief", "event-csv", "event-json")
     return Ways(*(reverse(name, args=[slug]) + chosen for name in names))
 
 

@@ -17,23 +17,27 @@ from articles.vocabulary import TextKind
 from comparisons import markup
 from comparisons.highlights import Mark, Segment, cut_paragraphs
 from comparisons.languages import OURS, Language
-from comparisons.pages.passages import find_theirs, mark_passages
+from comparisons.pages.passages import find_theirs, mark_passages, type_name
 from comparisons.residue import find_residue, is_heading
 from comparisons.wording import Look
 
 THEIRS, RESIDUE, NEAR = "theirs", "residue", "near"
-"""What a mark that is no claim's is: their words in an abstract, markup, or the nearest sentence."""
+"""What a mark that nobody made is: their words in an abstract, markup, or the nearest sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """How a marked passage looks and what it opens; `title` is the question that it answers."""
+    """How a marked passage looks and what it opens; `title` is the question that it answers.
+
+    `put` is for framing marks alone, and says in which voice the words are: "own" or "quoted".
+    """
 
     look: Look
     address: str
     title: str
     is_open: bool = False
     is_current: bool = False
+    put: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,13 @@ class Nearest:
 
 def write_text(
     version: Version,
-    passages: Mapping[int, Span],
-    dresses: Mapping[int, Dress],
+    passages: Mapping[type_name, Span],
+    dresses: Mapping[type_name, Dress],
     *,
     language: Language = OURS,
     nearest: Nearest | None = None,
 ) -> list[SafeString]:
-    """The paragraphs with their marks; both mappings are by the primary keys of the claims.
+    """The paragraphs with their marks; both mappings are by what the passages are known by.
 
     `language` is the article's: that of its phrases in an abstract, which is written in ours.
     """
@@ -60,13 +64,13 @@ def write_text(
 
 
 class Writing:
-    """A text being written: which claims have their anchor already, and which no segment opens."""
+    """A text being written: which passages have their anchor already, and which no segment opens."""
 
     def __init__(
         self,
         version: Version,
-        passages: Mapping[int, Span],
-        dresses: Mapping[int, Dress],
+        passages: Mapping[type_name, Span],
+        dresses: Mapping[type_name, Dress],
         language: Language = OURS,
         nearest: Nearest | None = None,
     ) -> None:
@@ -74,12 +78,12 @@ class Writing:
         self.whole = version.kind != TextKind.DIGEST.value
         self.language = None if self.whole or language == OURS else language
         self.cut = cut_paragraphs(version.body, [*mark_passages(passages), *self.list_others()])
-        opened = {pk for paragraph in self.cut for segment in paragraph if (pk := self.choose(segment))}
+        opened = {name for paragraph in self.cut for segment in paragraph if (name := self.choose(segment))}
         self.covered = self.find_ends(passages.keys() - opened)
-        self.anchored: set[int | str] = set()
+        self.anchored: set[type_name] = set()
 
     def list_others(self) -> list[Mark]:
-        """The marks that are no claims: phrases in an abstract, else markup, and the nearest sentence."""
+        """The marks that nobody made: phrases in an abstract, else markup, and the nearest sentence."""
         if self.whole:
             others = [Mark((RESIDUE, s.start), *s) for s in find_residue(self.version.body)]
         else:
@@ -89,31 +93,31 @@ class Writing:
     def write(self) -> list[SafeString]:
         return [self.write_paragraph(paragraph) for paragraph in self.cut if paragraph]
 
-    def choose(self, segment: Segment) -> int | None:
-        """The claim that a segment opens: the smallest that lies on it."""
+    def choose(self, segment: Segment) -> type_name | None:
+        """What a segment opens: the smallest passage that lies on it."""
         if is_kind(segment, RESIDUE):
             return None
-        return next(iter(list_claims(segment)), None)
+        return next(iter(list_passages(segment)), None)
 
-    def find_ends(self, hidden: set[int]) -> dict[int, list[int]]:
-        """By its end, the claims that no segment opens: a sign behind their last word opens them."""
+    def find_ends(self, hidden: set[type_name]) -> dict[int, list[type_name]]:
+        """By its end, what no segment opens: a sign behind its last word opens it."""
         last = {
             mark: segment.end
             for paragraph in self.cut
             for segment in paragraph
             for mark in segment.marks
-            if isinstance(mark, int)
+            if mark in hidden
         }
-        ends: dict[int, list[int]] = {}
-        for pk in sorted(hidden):
-            ends.setdefault(last[pk], []).append(pk)
+        ends: dict[int, list[type_name]] = {}
+        for name in sorted(hidden, key=lambda name: (isinstance(name, str), name)):
+            ends.setdefault(last[name], []).append(name)
         return ends
 
     def write_paragraph(self, segments: Sequence[Segment]) -> SafeString:
         pieces = []
         for segment in segments:
             pieces.append(self.write_segment(segment))
-            pieces += [self.write_sign(pk) for pk in self.covered.get(segment.end, ())]
+            pieces += [self.write_sign(name) for name in self.covered.get(segment.end, ())]
         heading = self.whole and is_heading(self.version.body, segments[0].start)
         content = markup.join(pieces)
         if not content:
@@ -131,39 +135,41 @@ class Writing:
     def write_words(self, segment: Segment) -> SafeString:
         words = self.version.body[segment.start : segment.end]
         theirs = is_kind(segment, THEIRS)
-        pk = self.choose(segment)
-        if pk is None and theirs:
+        name = self.choose(segment)
+        if name is None and theirs:
             return markup.phrase(words, f"w{self.name_place(segment)}", self.language)
-        if pk is None:
+        if name is None:
             return markup.join([words])
-        dress, anchor = self.dresses[pk], self.take_anchor(pk)
+        dress, anchor = self.dresses[name], self.take_anchor(name)
+        lying = [self.dresses[other] for other in list_passages(segment)]
+        claims = [other for other in lying if not other.put]
         return markup.mark(
-            words, dress.address, tone=dress.look.key, anchor=anchor, theirs=theirs,
-            is_open=any(self.dresses[mark].is_open for mark in list_claims(segment)),
-            is_current=dress.is_current, title=dress.title,
-            language=self.language if theirs else None, several=len(list_claims(segment)) > 1,
+            words, dress.address, tone=claims[0].look.key if claims else "", anchor=anchor, theirs=theirs,
+            is_open=any(other.is_open for other in lying), is_current=dress.is_current, title=dress.title,
+            language=self.language if theirs else None, several=len(claims) > 1,
+            put=tuple(dict.fromkeys(other.put for other in lying if other.put)),
         )  # fmt: skip
 
-    def write_sign(self, pk: int) -> SafeString:
-        dress = self.dresses[pk]
+    def write_sign(self, name: type_name) -> SafeString:
+        dress = self.dresses[name]
         return markup.mark_sign(
-            dress.look, dress.address, self.take_anchor(pk), dress.title, is_current=dress.is_current
+            dress.look, dress.address, self.take_anchor(name), dress.title, is_current=dress.is_current
         )
 
     def name_place(self, segment: Segment) -> str:
         return f"{self.version.article_id}-{segment.start}"
 
-    def take_anchor(self, name: int | str) -> str:
-        """The anchor of a claim or of the nearest sentence, for the first of its segments only."""
+    def take_anchor(self, name: type_name) -> str:
+        """The anchor of a passage or of the nearest sentence, for the first of its segments only."""
         if name in self.anchored:
             return ""
         self.anchored.add(name)
         return f"c{name}" if isinstance(name, int) else name
 
 
-def list_claims(segment: Segment) -> list[int]:
-    """The claims that lie on a segment, the smallest first."""
-    return [mark for mark in segment.marks if isinstance(mark, int)]
+def list_passages(segment: Segment) -> list[type_name]:
+    """What claims and framing marks lie on a segment, the smallest first."""
+    return [mark for mark in segment.marks if isinstance(mark, int | str)]
 
 
 def is_kind(segment: Segment, kind: str) -> bool:

@@ -11,9 +11,12 @@ from django.utils.safestring import SafeString
 from articles.models import Article
 from articles.texts import Span
 from comparisons import judging, markup
+from comparisons.judging import Judged
+from comparisons.models import Claim, FramingMark
 from comparisons.pages.abreast import MOST
 from comparisons.pages.offers import KEYS
-from comparisons.pages.reading import ALL, Reading
+from comparisons.pages.put import LOOK, say_mark
+from comparisons.pages.reading import ALL, BOTH, WORDING, Reading
 from comparisons.pages.telling import differs, list_keys
 from comparisons.wording import NOTHING
 
@@ -39,34 +42,47 @@ class Chip:
 
 
 def list_markings(reading: Reading) -> list[Way]:
-    """What differs, all claims, or the questions of one sign."""
+    """What differs, all claims, the questions of one sign, how things are put, or that and the claims."""
     points = reading.comparison.points
     found = Counter(key for judged in points for key in list_keys(judged))
     verdict = reading.choice.verdict
     differing = sum(map(differs, points))
+    is_claims = not reading.shows_wording
     signs = [
         Way(
             markup.verdict(look),
             found[look.key],
             reading.change(verdict=look.key, mark=""),
-            look.key == verdict,
+            is_claims and look.key == verdict,
         )
         for look in KEYS
         if look.key == verdict or (found[look.key] and look is not NOTHING)
     ]
     if reading.choice.only:
-        return []
+        claims = Way("all claims", len(reading.shown), reading.change(mark=""), is_claims)
+        return [claims, *list_wordings(reading)] if reading.marks else []
+    every = is_claims and not verdict and reading.marks_all
     return [
         Way(
             "what differs",
             differing,
             reading.change(verdict="", mark=""),
-            not verdict and not reading.marks_all,
+            is_claims and not verdict and not reading.marks_all,
         ),
-        Way(
-            "all claims", len(points), reading.change(verdict="", mark=ALL), not verdict and reading.marks_all
-        ),
+        Way("all claims", len(points), reading.change(verdict="", mark=ALL), every),
         *signs,
+        *list_wordings(reading),
+    ]
+
+
+def list_wordings(reading: Reading) -> list[Way]:
+    """How things are put, alone or together with the claims that were marked before."""
+    if not reading.marks and not reading.shows_wording:
+        return []
+    shown, number = reading.opened.mark, len(reading.marks)
+    return [
+        Way(markup.verdict(LOOK), number, reading.change(verdict="", mark=WORDING), shown == WORDING),
+        Way("both", number + len(reading.claimed), reading.change(mark=BOTH), shown == BOTH),
     ]
 
 
@@ -96,23 +112,40 @@ def make_chip(
     return Chip(name, address, False, "show")
 
 
-def find_others(reading: Reading, passages: Mapping[int, Span]) -> list[Way]:
-    """The other questions that words of the open passage answer, the smallest passage first."""
-    current = reading.current
-    if current is None or current.pk not in passages:
+def find_others(reading: Reading, passages: Mapping[int, Span], places: Mapping[int, Span]) -> list[Way]:
+    """What else is told by words of the open passage: other questions, then other marks; the smallest first.
+
+    Where the claims (`passages`) and the framing marks stand, by primary key.
+    """
+    current, standing = (reading.mark, places) if reading.mark else (reading.current, passages)
+    if current is None or current.pk not in standing:
         return []
-    here = passages[current.pk]
-    pairs = [
-        (passages[claim.pk], judged, claim)
+    here = standing[current.pk]
+    claims = [
+        (passages[claim.pk], claim.pk, tell_claim(judged, claim, reading))
         for judged in reading.comparison.points
         for claim in judged.claims
-        if claim.article_id == current.article_id and claim.pk != current.pk and claim.pk in passages
+        if claim.article_id == current.article_id and claim is not current and claim.pk in passages
     ]
-    lying = [(span, j, c) for span, j, c in pairs if span.start < here.end and here.start < span.end]
-    lying.sort(key=lambda pair: (pair[0].end - pair[0].start, pair[0].start, pair[2].pk))
-    return [
-        Way(
-            markup.join([markup.sign(reading.look_of(j)), j.point.question], " "), 0, reading.locate(c), False
-        )
-        for _, j, c in lying
+    marks = [
+        (places[mark.pk], mark.pk, tell_mark(mark, reading))
+        for mark in reading.marks
+        if mark.article_id == current.article_id and mark is not current and mark.pk in places
     ]
+    return [*list_lying(claims, here), *list_lying(marks, here)]
+
+
+def list_lying(found: Sequence[tuple[Span, int, Way]], here: Span) -> list[Way]:
+    """Those that share words with this passage, the smallest first."""
+    lying = [row for row in found if row[0].start < here.end and here.start < row[0].end]
+    lying.sort(key=lambda row: (row[0].end - row[0].start, row[0].start, row[1]))
+    return [way for _, _, way in lying]
+
+
+def tell_claim(judged: Judged, claim: Claim, reading: Reading) -> Way:
+    label = markup.join([markup.sign(reading.look_of(judged)), judged.point.question], " ")
+    return Way(label, 0, reading.locate(claim), False)
+
+
+def tell_mark(mark: FramingMark, reading: Reading) -> Way:
+    return Way(markup.join([markup.sign(LOOK), say_mark(mark)], " "), 0, reading.locate_mark(mark), False)

@@ -14,22 +14,28 @@ from articles.models import Version
 from articles.texts import Span, paragraphs
 from articles.vocabulary import TextKind
 from comparisons.highlights import Mark
-from comparisons.models import Claim
+from comparisons.models import Claim, FramingMark
 from comparisons.nearest import cut_sentences
 
 QUOTED = re.compile("«[^«»]*»")
 LONGEST_SENTENCE = 400
 """Code points around a quote that are shown on either side at most, where a text has no full stops."""
 
+type_anchored = Claim | FramingMark
+"""What stands in a text by its quote."""
 
-def find_passages(claims: Iterable[Claim], version: Version) -> dict[int, Span]:
+type_name = int | str
+"""What a passage is known by: the primary key of a claim, or "m" and that of a framing mark."""
+
+
+def find_passages(claims: Iterable[type_anchored], version: Version) -> dict[int, Span]:
     """Where each claim stands in this version, by primary key; those that do not stand there are left out."""
     text = Text(version.body)
     found = {claim.pk: find_passage(claim, version, text) for claim in claims}
     return {pk: span for pk, span in found.items() if span}
 
 
-def find_passage(claim: Claim, version: Version, text: Text) -> Span | None:
+def find_passage(claim: type_anchored, version: Version, text: Text) -> Span | None:
     if claim.version_id == version.pk:
         return None if claim.start is None or claim.end is None else Span(claim.start, claim.end)
     try:
@@ -47,8 +53,8 @@ def find_theirs(version: Version) -> list[Span]:
     return [Span(start + 1, end - 1) for start, end in found if end - start > 2]
 
 
-def mark_passages(passages: Mapping[int, Span]) -> list[Mark]:
-    return [Mark(pk, span.start, span.end) for pk, span in passages.items()]
+def mark_passages(passages: Mapping[type_name, Span]) -> list[Mark]:
+    return [Mark(name, span.start, span.end) for name, span in passages.items()]
 
 
 def find_sentence(body: str, passage: Span) -> Span:

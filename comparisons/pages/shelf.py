@@ -12,8 +12,7 @@ from articles.models import Version
 from articles.texts import Span
 from articles.vocabulary import TextKind
 from comparisons import markup
-from comparisons.models import Claim
-from comparisons.pages.passages import find_passage, find_sentence, find_theirs
+from comparisons.pages.passages import find_passage, find_sentence, find_theirs, type_anchored
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Shelf:
     _texts: dict[int, Text] = field(default_factory=dict)
     _theirs: dict[int, list[Span]] = field(default_factory=dict)
 
-    def find(self, claim: Claim) -> tuple[Version, Span] | None:
+    def find(self, claim: type_anchored) -> tuple[Version, Span] | None:
         """The text and the place in it where the claim's words stand; None where the reader may not know."""
         version = self.versions.get(claim.article_id)
         if version is None:
@@ -34,7 +33,7 @@ class Shelf:
         passage = find_passage(claim, version, self._texts[version.pk])
         return (version, passage) if passage else None
 
-    def show_sentence(self, claim: Claim, address: str) -> SafeString:
+    def show_sentence(self, claim: type_anchored, address: str) -> SafeString:
         """The sentence around the claim's words, theirs and ours told apart; empty where there is none."""
         found = self.find(claim)
         if found is None:
@@ -47,7 +46,7 @@ class Shelf:
             self._theirs[version.pk] = find_theirs(version)
         return markup.sentence(version.body, sentence, passage, self._theirs[version.pk], address)
 
-    def name_kind(self, claim: Claim) -> str:
+    def name_kind(self, claim: type_anchored) -> str:
         """What kind of text the sentence comes from: "full text", "abstract (our words)"."""
         version = self.versions.get(claim.article_id)
         return TextKind(version.kind).label if version else ""

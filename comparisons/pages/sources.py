@@ -18,8 +18,10 @@ from comparisons import markup, wording
 from comparisons.listing.claims import GRAVITY
 from comparisons.listing.leaves import Leaf
 from comparisons.listing.sources import SourceMaterial
-from comparisons.models import Point
+from comparisons.models import Point, Referent
+from comparisons.pages.carried import Carried, build_carried
 from comparisons.pages.told import Named, Question, tell_published, tell_question
+from comparisons.pages.wordings import Thing, list_things, write_voices
 from comparisons.vocabulary import Verdict
 
 
@@ -91,6 +93,9 @@ class SourcePage:
     chosen: str
     questions: Sequence[Question]
     question_leaf: Leaf[Point]
+    things: Sequence[Thing]
+    thing_leaf: Leaf[Referent]
+    carried: Carried
 
 
 def build_source_list(leaf: Leaf[Source]) -> SourceList:
@@ -117,8 +122,13 @@ def read_verdict(written: str | None) -> Verdict | None:
     return next((verdict for verdict in Verdict if verdict.value == written), None)
 
 
-def build_source(material: SourceMaterial, verdict: Verdict | None = None) -> SourcePage:
-    """`verdict`: that of the questions which the material holds, where not all were asked for."""
+def build_source(
+    material: SourceMaterial, verdict: Verdict | None = None, *, sees_all: bool = False
+) -> SourcePage:
+    """`verdict`: that of the questions which the material holds, where not all were asked for.
+
+    `sees_all`: the reader has an account, and quotes are not cut.
+    """
     source = material.source
     return SourcePage(
         name=source.name,
@@ -136,6 +146,9 @@ def build_source(material: SourceMaterial, verdict: Verdict | None = None) -> So
         chosen=verdict.word if verdict else "",
         questions=[tell_question(point) for point in material.points.rows],
         question_leaf=material.points,
+        things=list_things(material.wording, write_voices, sees_all=sees_all),
+        thing_leaf=material.wording.leaf,
+        carried=build_carried(material.articles.rows, material.heard),
     )
 
 

@@ -14,8 +14,11 @@ from django.utils.safestring import SafeString
 from comparisons import markup, wording
 from comparisons.listing.leaves import Leaf
 from comparisons.listing.speakers import SpeakerMaterial
-from comparisons.models import Claim, Speaker
+from comparisons.models import Claim, Referent, Speaker
+from comparisons.pages.framing.referents import write_wordings
+from comparisons.pages.introduced import Introduced, build_introduced
 from comparisons.pages.told import Question, make_speech, say_reporter, tell_published, tell_questions
+from comparisons.pages.wordings import Thing, group_by_article, group_by_source, list_things
 
 NEVER_ONE_VOICE = (
     "Nobody is named here, so these are never the same voice in two articles: what one article’s "
@@ -63,6 +66,9 @@ class SpeakerPage:
     warning: str
     heard: Sequence[Heard]
     leaf: Leaf[Claim]
+    things: Sequence[Thing]
+    thing_leaf: Leaf[Referent]
+    introduced: Introduced
 
 
 def build_speaker_list(leaf: Leaf[Speaker]) -> SpeakerList:
@@ -92,6 +98,14 @@ def build_speaker(material: SpeakerMaterial, *, sees_all: bool) -> SpeakerPage:
         warning=NEVER_ONE_VOICE.format(name=speaker.name) if speaker.anonymous else "",
         heard=build_heard(material, sees_all=sees_all),
         leaf=material.claims,
+        things=list_things(
+            material.wording,
+            write_wordings,
+            group_by_article if speaker.anonymous else group_by_source,
+            sees_all=sees_all,
+        ),
+        thing_leaf=material.wording.leaf,
+        introduced=build_introduced(speaker, material.hearing, material.heard),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.models import Version
@@ -9,7 +10,7 @@ from articles.texts import Span
 from comparisons import wording
 from comparisons.comparison import Column
 from comparisons.judging import Judged
-from comparisons.models import Claim
+from comparisons.models import Claim, FramingMark
 from comparisons.nearest import cut_sentences, find_nearest
 from comparisons.pages.answers import describe, explain_absence
 from comparisons.pages.reading import Reading
@@ -50,6 +51,20 @@ def find_standing(
         address=f"#{name_nearest(column)}" if nearest else "",
         where=wording.NEAREST if nearest else "",
     )
+
+
+def find_naming(put: Sequence[FramingMark], reading: Reading) -> Standing | None:
+    """How one column stands to the open framing mark: how often it has words for the same thing.
+
+    `put`: the marks of this article that are shown.
+    """
+    opened = [mark for mark in put if reading.is_opened(mark)]
+    if not opened:
+        named = reading.mark is not None and reading.mark.referent_id is not None
+        return Standing("", wording.NOTHING_MARKED, "", "") if named else None
+    told = wording.count(len(opened), "time")
+    answers = f"names it {told}" if opened[0].referent_id else "marked here"
+    return Standing(answers=answers, absence="", address=f"#m{opened[0].pk}", where="")
 
 
 def explain(column: Column, judged: Judged, reading: Reading) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from articles.texts import Span
 from comparisons.judging import Judged
-from comparisons.models import Claim
+from comparisons.models import Claim, FramingMark
+from comparisons.pages.put import LOOK, name_voice, say_mark
 from comparisons.pages.reading import Reading
 
 LENGTH = 1000
@@ -20,13 +21,17 @@ LEAST = 6
 WIDTHS: Mapping[str, int] = {"conflict": 12, "disputed": 12, "forecast": 8, "compatible": 8, "agree": 8}
 """How wide the bars are, by sign: what differs is seen without its colour."""
 NARROW = 5
+LEFT = 2
+"""Where the bars of claims begin, across the strip; those of framing marks stand at its other edge."""
+ACROSS, EDGE = 16, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One mark on the strip."""
+    """One mark on the strip; `tone` is what style sheets know its look by."""
 
-    key: str
+    tone: str
+    left: int
     top: int
     height: int
     width: int
@@ -36,7 +41,12 @@ class Bar:
 
 
 def build_strip(
-    own: Iterable[tuple[Judged, Claim]], passages: Mapping[int, Span], length: int, reading: Reading
+    own: Iterable[tuple[Judged, Claim]],
+    passages: Mapping[int, Span],
+    put: Iterable[FramingMark],
+    places: Mapping[int, Span],
+    length: int,
+    reading: Reading,
 ) -> list[Bar]:
     """The bars of the marks of one text of this length, what differs last and so on top."""
     bars = [
@@ -44,18 +54,40 @@ def build_strip(
         for judged, claim in own
         if claim.pk in passages and reading.is_marked(judged)
     ]
+    bars += [draw_mark(mark, places[mark.pk], length, reading) for mark in put if mark.pk in places]
     return sorted(bars, key=lambda bar: (bar.open, bar.width, -bar.top))
 
 
 def build_bar(judged: Judged, claim: Claim, passage: Span, length: int, reading: Reading) -> Bar:
     look = reading.look_of(judged)
-    height = max(LEAST, round((passage.end - passage.start) * LENGTH / length))
+    top, height = measure(passage, length)
     return Bar(
-        key=look.key,
-        top=min(round(passage.start * LENGTH / length), LENGTH - height),
+        tone=f"verdict--{look.key}",
+        left=LEFT,
+        top=top,
         height=height,
         width=WIDTHS.get(look.key, NARROW),
         address=reading.locate(claim),
         title=judged.point.question,
         open=reading.judged is judged,
     )
+
+
+def draw_mark(mark: FramingMark, passage: Span, length: int, reading: Reading) -> Bar:
+    top, height = measure(passage, length)
+    return Bar(
+        tone=f"strip__mark--{name_voice(mark)}",
+        left=ACROSS - EDGE,
+        top=top,
+        height=height,
+        width=EDGE,
+        address=reading.locate_mark(mark),
+        title=f"{LOOK.word}: {say_mark(mark)}",
+        open=reading.is_opened(mark),
+    )
+
+
+def measure(passage: Span, length: int) -> tuple[int, int]:
+    """Where a passage begins on the strip, and how far it reaches."""
+    height = max(LEAST, round((passage.end - passage.start) * LENGTH / length))
+    return min(round(passage.start * LENGTH / length), LENGTH - height), height

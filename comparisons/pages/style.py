@@ -10,14 +10,17 @@ from django.utils.safestring import SafeString
 from articles.models import Article
 from comparisons import markup, wording
 from comparisons.judging import Judged
+from comparisons.pages import style_wording
 from comparisons.pages.answers import Speech
 from comparisons.pages.cells import group_by_article, show_answers
 from comparisons.pages.cited import show_ways
 from comparisons.pages.offers import KEYS, Filter
 from comparisons.pages.panel import Panel, build_panel
 from comparisons.pages.pencils import Pencils
+from comparisons.pages.put_panel import PutPanel
 from comparisons.pages.specimens import make_specimens
 from comparisons.pages.telling import tell
+from comparisons.pages.wordings import Thing
 from comparisons.wording import Look
 
 HERE = "#quotes"
@@ -69,10 +72,14 @@ class StylePage:
     names: Sequence[str]
     lines: Sequence[Line]
     panels: Sequence[Panel]
+    put: Sequence[Shown]
+    thing: Thing
+    put_panel: PutPanel
 
 
 def build_style() -> StylePage:
     articles, questions = make_specimens()
+    marks = style_wording.make_marks()
     names = {article.slug: article.source.name for article in articles}
     speech = Speech(names, frozenset(), lambda claim: HERE)
     columns = {article.slug: article for article in articles}
@@ -93,6 +100,9 @@ def build_style() -> StylePage:
             build_panel(judged, speech, articles=columns, titled=True, pencils=Pencils(True, True))
             for judged in questions
         ],
+        put=[Shown(name, piece) for name, piece in style_wording.show_marks()],
+        thing=style_wording.show_thing(marks),
+        put_panel=style_wording.show_panel(marks),
     )
 
 

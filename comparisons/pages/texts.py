@@ -2,7 +2,8 @@
 
 Made of rows that are loaded already; asks the database nothing. `claim` and `point` of the address open one
 passage: the panel tells the question, the sign, the reason and every quote, each leading to its own place;
-the columns mark their counterparts, or the nearest sentence where an article does not say.
+the columns mark their counterparts, or the nearest sentence where an article does not say. `framing` opens a
+passage that is marked for how it is put: the panel tells as what, and the others' words for the same thing.
 """
 
 from __future__ import annotations
@@ -13,11 +14,15 @@ from dataclasses import dataclass
 from articles.models import Article, Version
 from comparisons import markup
 from comparisons.comparison import Comparison
+from comparisons.models import FramingMark
+from comparisons.pages.addresses import locate_framing
 from comparisons.pages.choice import Choice
 from comparisons.pages.marking import Chip, Way, find_others, list_chips, list_markings
 from comparisons.pages.panel import Panel, build_panel
 from comparisons.pages.pencils import NO_PENCILS, Pencils
-from comparisons.pages.reading import Opened, Reading
+from comparisons.pages.put_index import Group, list_put
+from comparisons.pages.put_panel import PutPanel, build_put_panel, tell_put_mark
+from comparisons.pages.reading import WORDING, Opened, Reading
 from comparisons.pages.shelf import Shelf
 from comparisons.pages.telling import tell
 from comparisons.pages.text_column import Entry, Text, build_text, find_column
@@ -30,6 +35,7 @@ class TextsPage:
 
     name: str
     event: str
+    framing: str
     texts: Sequence[Text]
     markings: Sequence[Way]
     chips: Sequence[Chip]
@@ -38,7 +44,9 @@ class TextsPage:
     note: str
     index: Sequence[Entry]
     index_title: str
+    put: Sequence[Group]
     panel: Panel | None
+    put_panel: PutPanel | None
     tone: str
     told: str
     others: Sequence[Way]
@@ -56,35 +64,41 @@ def build_texts_page(
     closed: frozenset[str],
     versions: Mapping[int, Version],
     covering: Sequence[Article] = (),
+    marks: Sequence[FramingMark] = (),
     *,
     signed_in: bool = False,
     pencils: Pencils = NO_PENCILS,
 ) -> TextsPage:
     """`versions`: by the primary key of the article, the text that this reader may read, if any.
 
-    `covering`: all articles that cover the event or a part, those left out of the comparison too.
+    `covering`: all articles that cover the event or a part, those left out of the comparison too. `marks`:
+    how the articles compared put things, on the event and its parts.
     """
-    reading = Reading(comparison, choice, opened, closed, versions)
+    reading = Reading(comparison, choice, opened, closed, versions, marks)
     found = [find_column(column, reading) for column in reading.columns]
     passages = {pk: span for column in found for pk, span in column.passages.items()}
+    places = {pk: span for column in found for pk, span in column.places.items()}
     return TextsPage(
         name=comparison.event.name,
         event=comparison.event.get_absolute_url() + choice.query,
-        texts=[build_text(column, reading) for column in found],
+        framing=locate_framing(comparison.event.slug, choice),
+        texts=[build_text(column, reading, pencils) for column in found],
         markings=list_markings(reading),
         chips=list_chips(reading, covering),
         theme=choice.theme,
         lifted=reading.change(theme=""),
         note=note_marking(reading),
         index=build_index(reading),
-        index_title="What differs" if reading.marked is not reading.shown else "What is marked",
+        index_title=name_index(reading),
+        put=list_put(reading),
         panel=open_panel(reading, pencils, signed_in=signed_in),
+        put_panel=build_put_panel(reading, Shelf(versions), pencils),
         tone=reading.look_of(reading.judged).key if reading.judged else "",
         told=tell_opened(reading),
-        others=find_others(reading, passages),
-        missing=opened.asks and reading.judged is None,
+        others=find_others(reading, passages, places),
+        missing=opened.asks and reading.judged is None and reading.mark is None,
         close=reading.close(),
-        ways=find_ways(reading, passages),
+        ways=find_ways(reading, passages, places),
         limited=choice.articles is not None or bool(choice.only),
         everything=reading.change(articles="", only=""),
     )
@@ -92,7 +106,7 @@ def build_texts_page(
 
 def build_index(reading: Reading) -> list[Entry]:
     """The questions that are marked, in the order in which they are walked through."""
-    if reading.judged:
+    if reading.judged or reading.mark:
         return []
     return [
         Entry(
@@ -106,6 +120,13 @@ def build_index(reading: Reading) -> list[Entry]:
         for judged in reading.listed
         if judged.claims
     ]
+
+
+def name_index(reading: Reading) -> str:
+    """What the list of questions holds; nothing where no claims are marked."""
+    if reading.opened.mark == WORDING:
+        return ""
+    return "What differs" if reading.marked is not reading.shown else "What is marked"
 
 
 def open_panel(reading: Reading, pencils: Pencils, *, signed_in: bool) -> Panel | None:
@@ -126,6 +147,8 @@ def open_panel(reading: Reading, pencils: Pencils, *, signed_in: bool) -> Panel 
 
 def tell_opened(reading: Reading) -> str:
     """What is said aloud of the open question: question, signs and reason."""
+    if reading.mark:
+        return tell_put_mark(reading.mark, reading.speech)
     if reading.judged is None:
         return ""
     question = reading.judged.point.question

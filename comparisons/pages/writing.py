@@ -11,8 +11,10 @@ from articles.texts import Span
 from articles.vocabulary import TextKind
 from comparisons.judging import Judged
 from comparisons.languages import OURS, Language, read_language
-from comparisons.models import Claim
+from comparisons.models import Claim, FramingMark
 from comparisons.pages.marked_text import Dress, Nearest, write_text
+from comparisons.pages.passages import type_name
+from comparisons.pages.put import dress_mark, name_mark, name_places
 from comparisons.pages.reading import Reading
 
 
@@ -22,11 +24,20 @@ def write_column(
     own: Sequence[tuple[Judged, Claim]],
     passages: Mapping[int, Span],
     nearest: Nearest | None,
+    put: Sequence[FramingMark],
+    places: Mapping[int, Span],
     reading: Reading,
 ) -> list[SafeString]:
-    """The text of one article, with the marks that this reading of the comparison shows."""
-    dresses = {claim.pk: dress(judged, claim, reading) for judged, claim in own if reading.is_marked(judged)}
-    marked = {pk: span for pk, span in passages.items() if pk in dresses}
+    """The text of one article, with the marks that this reading of the comparison shows.
+
+    `passages` of the claims and `places` of the framing marks are by their primary keys.
+    """
+    dresses: dict[type_name, Dress] = {
+        claim.pk: dress(judged, claim, reading) for judged, claim in own if reading.is_marked(judged)
+    }
+    dresses |= {name_mark(mark): dress_put(mark, reading) for mark in put}
+    marked = name_places(put, places)
+    marked |= {pk: span for pk, span in passages.items() if pk in dresses}
     language = read_language(article.language)
     return write_text(version, marked, dresses, language=language, nearest=nearest)
 
@@ -45,4 +56,13 @@ def dress(judged: Judged, claim: Claim, reading: Reading) -> Dress:
         title=judged.point.question,
         is_open=reading.judged is judged,
         is_current=reading.current is claim,
+    )
+
+
+def dress_put(mark: FramingMark, reading: Reading) -> Dress:
+    return dress_mark(
+        mark,
+        reading.locate_mark(mark),
+        is_open=reading.is_opened(mark),
+        is_current=mark is reading.mark,
     )

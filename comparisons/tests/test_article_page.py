@@ -11,7 +11,15 @@ from articles import actions as publishing
 from articles.models import Article
 from comparisons.listing.articles import load_article
 from comparisons.pages.article import build_article
-from comparisons.tests.making import make_article, make_claim, make_event, make_point, make_silence
+from comparisons.tests.making import (
+    make_article,
+    make_claim,
+    make_event,
+    make_mark,
+    make_point,
+    make_silence,
+)
+from comparisons.tests.reading import read_page
 
 pytestmark = pytest.mark.django_db
 
@@ -144,7 +152,7 @@ def test_the_page_costs_the_same_however_much_it_shows(
         point = make_point(event=event, kind="choice")
         make_claim(point=point, article=article, value="first", voice=f"speaker-of-{event.slug}", via="belta")
         make_silence(point=make_point(event=event), article=article)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         show(client, article)
     material = load_article(article.slug, AnonymousUser())
     with django_assert_num_queries(0):
@@ -154,3 +162,35 @@ def test_the_page_costs_the_same_however_much_it_shows(
 @pytest.mark.parametrize("slug", ["nothing", "x" * 300, "A", "-", "_"])
 def test_an_unknown_article_is_not_found(client: Client, slug: str) -> None:
     assert client.get(f"/articles/{slug}/").status_code == 404
+
+
+def test_how_it_puts_things_is_marked_where_it_is_asked_for(client: Client) -> None:
+    article = make_article(text=DIGEST)
+    event = make_event(slug="sochi", articles=[article])
+    make_claim(
+        point=make_point(event=event), article=article, value="2020", quote="failed to find a resolution"
+    )
+    mark = make_mark(event=event, article=article, quote="said of it", referent="the-talks")
+    page = read_page(show(client, article))
+    assert [place.text for place in page.find_all(name="mark")] == ["failed to find a resolution"]
+    ways = page.find(**{"aria-label": "What is marked"}).find_all(tag="a")
+    assert [way.text for way in ways] == ["claims 1", "∿ wording 1", "both 2"]
+    address = f"/events/sochi/texts/?mark=wording&framing={mark.key}#m{mark.pk}"
+    for query, marked in (("?mark=wording", 1), ("?mark=both", 2), ("?mark=nonsense", 1)):
+        answer = read_page(client.get(f"/articles/{article.slug}/{query}").content)
+        assert len(answer.find_all(name="mark")) == marked
+        assert bool(answer.find_all(name="mark", href=address)) == (query != "?mark=nonsense")
+    listed = page.find(name="puts")
+    assert listed.find(tag="a", name="theirs").attributes["href"] == address
+    assert "names “the talks”" in listed.text
+
+
+def test_a_visitor_reads_how_it_puts_things_without_its_text(client: Client) -> None:
+    words = " ".join(f"word{number}" for number in range(60))
+    article = make_article(text=f"{FULL} {words}", kind="full")
+    make_mark(event=make_event(articles=[article]), article=article, quote=words, device="metaphor")
+    page = show(client, article)
+    assert "metaphor" in page
+    assert "word49 …" in page
+    assert "word50" not in page
+    assert "What is marked" not in page

@@ -62,7 +62,7 @@ def test_one_article_is_a_list_of_answers_and_people_who_tag_can_add_another(cli
     assert [answer.text for answer in page.find_all(name="claim__answer")] == ["yes"]
     client.force_login(get_user_model().objects.create_superuser("ann"))
     button = open_page(client, "/events/one/").find(name="standing").find(tag="a")
-    assert button.attributes["href"] == f"/admin/comparisons/coverage/add/?event={event.pk}"
+    assert button.attributes["href"] == f"/admin/articles/article/add/?event={event.pk}"
     assert client.get(button.attributes["href"]).status_code == 200
 
 

@@ -17,12 +17,16 @@ PURE_ARTICLES = [
     "likeness",
     "names",
     "problems",
+    "sheets",
     "texts",
     "vocabulary",
 ]
 PURE = [
     *(f"articles/{name}.py" for name in PURE_ARTICLES),
     *(str(path.relative_to(ROOT)) for path in (ROOT / "comparisons" / "algebra").glob("*.py")),
+    *(str(path.relative_to(ROOT)) for path in (ROOT / "comparisons" / "framing_words").glob("*.py")),
+    *(str(path.relative_to(ROOT)) for path in (ROOT / "comparisons" / "prefill").glob("*.py")),
+    *(str(path.relative_to(ROOT)) for path in (ROOT / "comparisons" / "voices").glob("*.py")),
     "comparisons/vocabulary.py",
     "comparisons/citing.py",
     "comparisons/highlights.py",
@@ -30,13 +34,14 @@ PURE = [
     "comparisons/languages.py",
     "comparisons/nearest.py",
     "comparisons/residue.py",
+    "comparisons/roles.py",
 ]
 RUNGS = [
     {"models"},
     {"judging"},
     {"selectors", "actions", "listing", "comparison", "bundles"},
     {"pages", "comparison_json", "comparison_csv"},
-    {"views", "admin", "management", "forms", "filters", "urls"},
+    {"views", "admin", "management", "forms", "forms_framing", "filters", "urls"},
 ]
 """The ladder of comparisons above its pure modules: a module imports from its own rung or a lower one."""
 

@@ -22,6 +22,8 @@ from comparisons.pages import (
     panel,
     parts,
     point,
+    put_index,
+    put_panel,
     replies,
     rows,
     standing,
@@ -32,7 +34,9 @@ from comparisons.pages import (
     text_column,
     texts,
     walking,
+    wordings,
 )
+from comparisons.pages.framing import FramingPage, strips, tables
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "comparisons"
 ALL = "*.html"
@@ -71,6 +75,13 @@ ALL = "*.html"
         (walking.Ways, "(page.)?ways", "*texts*.html"),
         (marking.Chip, "chip", "_texts_controls.html"),
         (marking.Way, "way", "_texts_controls.html"),
+        (put_panel.PutPanel, "put", "_put_panel.html"),
+        (put_panel.Read, "read", "_put_panel.html"),
+        (put_panel.Named, "named", "_put_panel.html"),
+        (put_index.Group, "group", "texts.html"),
+        (put_index.Sort, "sort", "texts.html"),
+        (wordings.WordingList, "page", "wording_list.html"),
+        (wordings.Using, "using", "_wording.html"),
         (point.PointPage, "page", "point.html"),
         (panel.Panel, "panel", "_question_panel.html"),
         (chart.Chart, "chart", "_chart.html"),
@@ -82,6 +93,12 @@ ALL = "*.html"
         (collated.Piece, "piece", "_remark.html"),
         (replies.Reply, "reply", "_reply.html"),
         (statements.Statement, "statement", "_statement.html"),
+        (FramingPage, "page", "framing.html"),
+        (tables.Section, "section", "*framing*.html"),
+        (tables.Band, "band", "_framing_section.html"),
+        (tables.Row, "row", "_framing_section.html"),
+        (strips.Strip, "strip", "_framing_voices.html"),
+        (strips.Share, "share", "_framing_voices.html"),
         (stands.Backing, "panel.backing", "_question_panel.html"),
         (stands.Absence, "absence", "_question_panel.html"),
     ],

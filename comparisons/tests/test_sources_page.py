@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import AnonymousUser, User
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -12,12 +13,16 @@ from comparisons.tests.making import (
     make_article,
     make_claim,
     make_event,
+    make_mark,
     make_point,
     make_source,
     make_speaker,
 )
+from comparisons.tests.reading import read_page
 
 pytestmark = pytest.mark.django_db
+
+FULL = "“We will build the harbour,” Anna Mirova said on Monday. Nobody believed her. It was cold."
 
 
 def show(client: Client, path: str = "") -> str:
@@ -112,12 +117,13 @@ def test_the_pages_cost_the_same_however_much_they_show(
 ) -> None:
     for _ in range(articles):
         make_answers(source="wsws", other="rt")
-        make_article(source="wsws", origin="oneworld")
+        article = make_article(source="wsws", origin="oneworld", text=FULL, kind="full")
+        make_mark(event=make_event(), article=article, referent=f"thing-{articles}", voice="somebody")
     with django_assert_num_queries(2):
         show(client)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(17):
         show(client, "wsws/")
-    material = load_source("wsws")
+    material = load_source("wsws", AnonymousUser())
     with django_assert_num_queries(0):
         assert len(build_source(material).articles) == 2 * articles
 
@@ -130,3 +136,45 @@ def test_where_no_question_stands_so_the_page_leads_back_to_all(client: Client) 
 
 def test_an_unknown_source_is_not_found(client: Client) -> None:
     assert client.get("/sources/nobody/").status_code == 404
+
+
+def test_what_it_calls_things_is_told_in_its_own_and_in_quoted_voices(client: Client) -> None:
+    article, event = make_article(source="wsws"), make_event()
+    own = make_mark(event=event, article=article, referent="kyiv", quote="far-right coup")
+    make_mark(event=event, article=article, referent="kyiv", quote="revolution", voice="putin")
+    make_mark(event=event, article=make_article(source="rt"), referent="kyiv", quote="the events")
+    page = read_page(show(client, "wsws/"))
+    thing = page.find(name="thing--own")
+    assert thing.find(tag="h3").find(tag="a").attributes["href"] == "/wording/?thing=kyiv"
+    words = [link.text for link in thing.find_all(tag="a", name="theirs")]
+    assert words == ["“far-right coup”", "“revolution”"]
+    assert "quoting Putin" in thing.text
+    assert f"framing={own.key}" in thing.find(tag="a", name="theirs").attributes["href"]
+
+
+def test_whose_words_it_carries_is_counted_in_full_texts_with_where(client: Client) -> None:
+    make_speaker(slug="mirova", name="Anna Mirova")
+    article = make_article(source="wsws", text=FULL, kind="full", published="2020-02-11")
+    make_article(source="wsws")
+    table = read_page(show(client, "wsws/")).find(name="carried")
+    rows = [
+        [cell.text for cell in row.children if not isinstance(cell, str)] for row in table.find_all(tag="tr")
+    ]
+    assert rows[1:] == [
+        ["the source itself", "11 words", "11 February 2020: 11 words"],
+        ["Anna Mirova", "5 words", "11 February 2020: 5 words"],
+    ]
+    links = [link.attributes["href"] for link in table.find_all(tag="a")]
+    assert links == [f"/articles/{article.slug}/", "/speakers/mirova/", f"/articles/{article.slug}/"]
+    client.force_login(User.objects.create_user("editor"))
+    table = read_page(show(client, "wsws/")).find(name="carried")
+    last = table.find_all(tag="a")[-1].attributes["href"]
+    assert last.startswith(f"/articles/{article.slug}/#p{article.pk}-0:~:text=")
+    assert "in 1 of 2 articles" in show(client, "wsws/")
+
+
+def test_without_a_full_text_no_voice_is_counted(client: Client) -> None:
+    make_article(source="wsws", text="Our own words: «and theirs».")
+    page = show(client, "wsws/")
+    assert "Voices are counted on full texts only" in page
+    assert "carried__places" not in page

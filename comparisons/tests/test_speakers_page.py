@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import AnonymousUser, User
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from comparisons.listing.speakers import load_speaker
 from comparisons.models import Speaker
 from comparisons.pages.speakers import build_speaker
-from comparisons.tests.making import make_article, make_claim, make_event, make_point, make_speaker
+from comparisons.tests.making import (
+    make_article,
+    make_claim,
+    make_event,
+    make_mark,
+    make_point,
+    make_speaker,
+)
+from comparisons.tests.reading import read_page
 
 pytestmark = pytest.mark.django_db
+
+FULL = (
+    "“We will build the harbour,” Anna Mirova said on Monday. Anna Mirova claimed that it was paid for. "
+    "Nobody believed her."
+)
 
 
 def show(client: Client, path: str = "") -> str:
@@ -103,18 +117,59 @@ def test_no_query_breaks_the_pages(client: Client, query: str) -> None:
 def test_the_pages_cost_the_same_however_much_they_show(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, articles: int
 ) -> None:
-    speaker = make_speaker(slug="pompeo")
+    speaker = make_speaker(slug="pompeo", name="Anna Mirova")
     for number in range(articles):
         quote(speaker, source=f"source-of-{number}", via="belta")
         quote(make_speaker(), source="wsws")
+        article = make_article(source=f"source-of-{number}", text=f"{FULL} It was {number}.", kind="full")
+        make_mark(event=make_event(), article=article, referent=f"thing-{number}", voice=speaker)
     with django_assert_num_queries(4):
         show(client)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(14):
         show(client, "pompeo/")
-    material = load_speaker("pompeo", None)
+    material = load_speaker("pompeo", AnonymousUser())
     with django_assert_num_queries(0):
         assert build_speaker(material, sees_all=True).quoted == f"{articles} remarks in {articles} articles"
 
 
 def test_an_unknown_speaker_is_not_found(client: Client) -> None:
     assert client.get("/speakers/nobody/").status_code == 404
+
+
+def test_their_words_for_things_are_told_by_source(client: Client) -> None:
+    putin, event = make_speaker(slug="putin", name="Putin"), make_event()
+    for source, year in (("wsws", "2021"), ("rt", "2020")):
+        article = make_article(source=source, published=year)
+        make_mark(event=event, article=article, voice=putin, referent="kyiv", quote=f"by {source}")
+    make_mark(event=event, article=make_article(source="rt"), referent="kyiv", quote="the source's own")
+    thing = read_page(show(client, "putin/")).find(name="thing--own")
+    assert [source.find(tag="a").text for source in thing.find_all(tag="dt")] == ["Rt", "Wsws"]
+    assert [words.text for words in thing.find_all(tag="a", name="theirs")] == ["“by rt”", "“by wsws”"]
+
+
+def test_what_nobody_named_calls_things_is_told_by_article(client: Client) -> None:
+    official = make_speaker(slug="official", name="an official", anonymous=True)
+    for words in ("one", "two"):
+        article = make_article(source="rt", published="2020-02-11")
+        make_mark(event=make_event(), article=article, voice=official, referent="kyiv", quote=words)
+    thing = read_page(show(client, "official/")).find(name="thing--own")
+    assert [source.find(tag="a").text for source in thing.find_all(tag="dt")] == ["Rt, 11 February 2020"] * 2
+
+
+def test_how_each_source_introduces_them_is_told_by_class_of_verb(client: Client) -> None:
+    make_speaker(slug="mirova", name="Anna Mirova")
+    make_speaker(slug="other", name="Boris Other")
+    article = make_article(source="rt", text=FULL, kind="full")
+    introduced = read_page(show(client, "mirova/")).find(name="introduced")
+    assert introduced.find(tag="h3").text == "Rt"
+    told = {
+        row.find(tag="strong").text: row.find(tag="dd").text
+        for row in introduced.find_all(name="introduced__class")
+    }
+    assert told == {"say": "1 said", "claim": "1 claimed"}
+    assert not introduced.find_all(tag="a", name="theirs"), "a visitor may not read the text"
+    assert "introduced__class" not in show(client, "other/")
+    client.force_login(User.objects.create_user("editor"))
+    words = read_page(show(client, "mirova/")).find(name="introduced").find_all(tag="a", name="theirs")
+    assert [word.text for word in words] == ["said", "claimed"]
+    assert words[0].attributes["href"].startswith(f"/articles/{article.slug}/#p{article.pk}-0")

@@ -11,6 +11,8 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from comparisons.pages.offers import KEYS
 from comparisons.tests.reading import read_page
 
+WORDING = ("mark--own", "mark--quoted", "thing", "voiced--quoted", "put", "put__read", "put__none")
+
 pytestmark = pytest.mark.django_db
 
 
@@ -28,12 +30,22 @@ def test_it_shows_each_component_without_a_query(
     for look in KEYS:
         assert page.find_all(name=f"verdict--{look.key}"), look.key
     shown = ("cell", "theirs", "mark--open", "filter", "ways", "pencil", "notice", "empty", "list", "chart")
-    for name in (*shown, "cell--silent", "cell--untagged", "claim__lost", "collation", "absences", "changed"):
+    for name in (
+        *shown,
+        "cell--silent",
+        "cell--untagged",
+        "claim__lost",
+        "collation",
+        "absences",
+        "changed",
+        *WORDING,
+    ):
         assert page.find_all(name=name), name
 
 
-def test_each_style_sheet_belongs_to_a_template() -> None:
+def test_each_style_sheet_belongs_to_a_template_or_to_a_form() -> None:
     root = Path(__file__).resolve().parents[2]
     written = "".join(path.read_text() for path in (root / "templates").rglob("*.html"))
+    written += "".join(path.read_text() for path in (root / "comparisons").glob("forms*.py"))
     for sheet in (root / "static" / "css").glob("*.css"):
         assert f"css/{sheet.name}" in written

@@ -331,7 +331,7 @@ def test_the_texts_ask_as_much_for_two_articles_as_for_twenty(
         claim = point.claims.first()
         assert claim
         open_claim(client, claim)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             open_claim(client, claim)
         Event.objects.all().delete()
         Article.objects.all().delete()

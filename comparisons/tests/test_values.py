@@ -148,7 +148,8 @@ def test_a_year_is_twelve_months() -> None:
 
 def test_a_decade_is_ten_years() -> None:
     conversion = convert("decades", "years")
-    assert conversion and conversion(Fraction(2)) == 20
+    assert conversion
+    assert conversion(Fraction(2)) == 20
 
 
 @pytest.mark.parametrize(

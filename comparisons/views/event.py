@@ -102,8 +102,12 @@ def load_shelf(request: HttpRequest, comparison: Comparison, choice: Choice) -> 
 
 
 def find_way_to_add(request: HttpRequest, event: Event) -> str:
-    """Where people who may add an article to the event; their rights cost two queries, a visitor's none."""
+    """Where people who may add an article to the event; their rights cost two queries, a visitor's none.
+
+    A new article leads on to its desk; who may not add one chooses among those on file.
+    """
     user = request.user
     if not getattr(user, "is_staff", False) or not user.has_perm("comparisons.add_coverage"):
         return ""
-    return f"{reverse('admin:comparisons_coverage_add')}?event={event.pk}"
+    page = "articles_article_add" if user.has_perm("articles.add_article") else "comparisons_coverage_add"
+    return f"{reverse(f'admin:{page}')}?event={event.pk}"

@@ -23,9 +23,10 @@ def show_sources(request: HttpRequest) -> HttpResponse:
 @for_readers
 def show_source(request: HttpRequest, slug: str) -> HttpResponse:
     verdict = read_verdict(request.GET.get("verdict"))
-    numbers = {"page": request.GET.get("page"), "questions": request.GET.get("questions")}
+    numbers = {name: request.GET.get(name) for name in ("page", "questions", "things")}
     try:
-        material = load_source(slug, verdict=verdict, **numbers)
+        material = load_source(slug, request.user, verdict=verdict, **numbers)
     except Source.DoesNotExist as missing:
         raise Http404(f"There is no source called “{slug}”.") from missing
-    return render(request, "comparisons/source_detail.html", {"page": build_source(material, verdict)})
+    page = build_source(material, verdict, sees_all=request.user.is_authenticated)
+    return render(request, "comparisons/source_detail.html", {"page": page})

@@ -24,7 +24,8 @@ def show_speakers(request: HttpRequest) -> HttpResponse:
 @for_readers
 def show_speaker(request: HttpRequest, slug: str) -> HttpResponse:
     try:
-        material = load_speaker(slug, request.GET.get("page"))
+        numbers = {name: request.GET.get(name) for name in ("page", "things")}
+        material = load_speaker(slug, request.user, **numbers)
     except Speaker.DoesNotExist as missing:
         raise Http404(f"There is no speaker called “{slug}”.") from missing
     page = build_speaker(material, sees_all=request.user.is_authenticated)

@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import QueryDict
 from django.shortcuts import render
 
+from comparisons.listing.framing import load_marks
 from comparisons.pages.choice import read_choice
 from comparisons.pages.pencils import find_pencils
-from comparisons.pages.reading import ALL, Opened
+from comparisons.pages.reading import ALL, BOTH, WORDING, Opened
 from comparisons.pages.texts import build_texts_page
 from comparisons.selectors import load_covering, load_readable_versions
 from comparisons.views.access import for_readers
@@ -21,14 +22,17 @@ UNKNOWN_POINT = -1
 def show_texts(request: HttpRequest, slug: str) -> HttpResponse:
     choice = read_choice(request.GET)
     comparison, closed = compare(request, slug, choice)
-    versions = load_readable_versions([column.article for column in comparison.columns], request.user)
+    articles = [column.article for column in comparison.columns]
+    versions = load_readable_versions(articles, request.user)
+    events = [comparison.event, *comparison.parts]
     page = build_texts_page(
         comparison,
         choice,
         read_opened(request.GET),
         closed,
         versions,
-        load_covering([comparison.event, *comparison.parts]),
+        load_covering(events),
+        load_marks(events, articles),
         signed_in=request.user.is_authenticated,
         pencils=find_pencils(request.user),
     )
@@ -42,6 +46,13 @@ def read_opened(query: QueryDict) -> Opened:
     return Opened(
         number if point else None,
         query.get("claim", ""),
-        ALL if query.get("mark") == ALL else "",
+        read_marking(query.get("mark", "")),
         query.get("column", "").strip(),
+        query.get("framing", "").strip(),
+        query.get("of", "").strip(),
     )
+
+
+def read_marking(written: str) -> str:
+    """What an address asks to be marked: what differs, if it says nothing that is on offer."""
+    return written if written in (ALL, WORDING, BOTH) else ""
