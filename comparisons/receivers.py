@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps as installed
-from django.contrib.auth.models import User
-from django.db.models.signals import m2m_changed, post_migrate
+from django.contrib.auth.models import Group, User
+from django.db.models.signals import m2m_changed, post_delete, post_migrate, pre_delete
 from django.dispatch import receiver
 
 from articles.models import Article, Source, Version
@@ -55,3 +55,15 @@ def settle_members(instance: Any, action: str, reverse: bool, pk_set: set[int] |
     if action in {"post_add", "post_remove", "post_clear"}:
         for user in User.objects.filter(pk__in=pk_set or ()) if reverse else [instance]:
             settle_entrance(user)
+
+
+@receiver(pre_delete, sender=Group, dispatch_uid="comparisons-note-members")
+def note_members(instance: Any, **_: Any) -> None:
+    instance.members_left = list(instance.user_set.all())
+
+
+@receiver(post_delete, sender=Group, dispatch_uid="comparisons-settle-members-left")
+def settle_members_left(instance: Any, **_: Any) -> None:
+    """With a group that is deleted goes the way in that it was."""
+    for user in instance.members_left:
+        settle_entrance(user)

@@ -33,6 +33,9 @@ class Restorer(Protocol):
     def foresee(self, record: Any, *, edition_seen: int | None) -> list[str]:
         """What else would change, in sentences. Writes nothing; raises as `restore` does."""
 
+    def find_left_out(self, record: Any) -> list[str]:
+        """What went with a deleted row and cannot come back with it, in words."""
+
     def find_edition(self, row: Any) -> int:
         """By which number it is known that nobody has changed the row since."""
 
@@ -116,6 +119,7 @@ class RestoringAdmin(admin.ModelAdmin):
             "record": record,
             "differences": tell_differences(self.restorer.follow(record), standing),
             "follows": follows,
+            "left_out": self.restorer.find_left_out(record) if possible else [],
             "problem": problem,
             "possible": possible,
             "is_deleted": standing is None,

@@ -177,13 +177,29 @@ def check_references(row: Any, record: Any) -> None:
         if not isinstance(field, ForeignKey) or not is_gone(row, field):
             continue
         if field.remote_field.on_delete is not SET_NULL:
-            what = REFERENCES.get(field.name, str(field.verbose_name))
-            returns = can_return(field.remote_field.model)
             raise ValidationError(
-                f"It is not possible to put back {name_record(record)}: its {what} is deleted"
-                f"{'. Restore that first.' if returns else ', which cannot be put back.'}"
+                f"It is not possible to put back {name_record(record)}: {say_gone(field)}"
+                f"{' Restore that first.' if can_return(field.remote_field.model) else ''}"
             )
         setattr(row, field.attname, None)
+
+
+def say_gone(field: Any) -> str:
+    """What a row lacks whose reference is deleted, as the end of a sentence."""
+    what = REFERENCES.get(field.name, str(field.verbose_name))
+    tail = "" if can_return(field.remote_field.model) else ", which cannot be put back"
+    return f"its {what} is deleted{tail}."
+
+
+def find_lack(record: Any) -> str:
+    """Why the row of a record can never be put back, whatever is restored first; empty where it can."""
+    row = follow_merges(record)
+    for field in record.instance_type._meta.concrete_fields:
+        if not isinstance(field, ForeignKey) or field.remote_field.on_delete is SET_NULL:
+            continue
+        if not can_return(field.remote_field.model) and is_gone(row, field):
+            return say_gone(field)
+    return ""
 
 
 def check_covered(row: Any, record: Any) -> None:

@@ -8,7 +8,7 @@ change, and `putting_back` for how rows are stored.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +22,7 @@ from articles.editions import ChangedMeanwhile
 from articles.models import Article
 from articles.turns import in_turn, take_turn
 from comparisons.actions.companions import find_companions
-from comparisons.actions.putting_back import ChangedSince, find_row, put_back
+from comparisons.actions.putting_back import ChangedSince, find_lack, find_row, put_back
 from comparisons.actions.records import (
     Place,
     collect_records,
@@ -30,6 +30,7 @@ from comparisons.actions.records import (
     find_before,
     find_edition,
     find_newest,
+    name_record,
     pack,
     place_of,
     read_content,
@@ -44,6 +45,7 @@ __all__ = [
     "NothingToUndo",
     "Taken",
     "find_edition",
+    "find_left_out",
     "find_steps",
     "foresee",
     "forget_step",
@@ -176,17 +178,32 @@ def restore(record: Any, *, edition_seen: int | None) -> Model:
     """Put a row back as it stood at a record of its history, and return it.
 
     `edition_seen`: what `find_edition` gave for the row that the person was shown; None for one that was
-    shown as deleted. Raises
-    `ChangedMeanwhile` where somebody else was faster, and `ValidationError` where the row cannot stand as it
-    did. With a deleted row comes back what went with it; a question has the options that it had.
+    shown as deleted. Raises `ChangedMeanwhile` where somebody else was faster, and `ValidationError` where
+    the row cannot stand as it did. With a deleted row comes back what went with it, but for what
+    `find_left_out` tells; a question has the options that it had.
     """
     place = place_of(record)
     standing = find_row(place)
     check_seen(standing, record, edition_seen)
-    put_back({place: record, **find_companions(record, standing)}, reason="put back", lifting=True)
+    wanted = find_companions(record, standing)
+    left_out = find_lacks(wanted)
+    wanted = {other: told for other, told in wanted.items() if other not in left_out}
+    put_back({place: record, **wanted}, reason="put back", lifting=True)
     restored = find_row(place)
     assert restored is not None
     return restored
+
+
+def find_left_out(record: Any) -> list[str]:
+    """What went with a deleted row and cannot come back with it, with the reason, in sentences."""
+    companions = find_companions(record, find_row(place_of(record)))
+    return [f"{name_record(companions[place])}: {lack}" for place, lack in find_lacks(companions).items()]
+
+
+def find_lacks(wanted: Mapping[Place, Any]) -> dict[Place, str]:
+    """The rows among these that nothing can bring back, with the reason."""
+    lacks = {place: find_lack(record) for place, record in wanted.items() if record is not None}
+    return {place: lack for place, lack in lacks.items() if lack}
 
 
 def check_seen(standing: Any, record: Any, edition_seen: int | None) -> None:

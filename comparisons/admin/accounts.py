@@ -88,6 +88,11 @@ class AccountAdmin(ListAdmin, UserAdmin):
             ("When", {"fields": ["last_login", "date_joined"]}),
         ]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Nobody shuts themself out by mistake: what somebody may do, somebody else decides."""
+        fixed = ["groups", "is_active", "is_superuser"] if obj == request.user else []
+        return [*self.readonly_fields, *fixed]
+
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "groups":
             kwargs["queryset"] = list_allowed_groups(request.user)

@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from comparisons.actions.heirs import can_return, follow_merges
 from comparisons.actions.records import name_record
-from comparisons.actions.restoring import Foreseen, find_edition, foresee, restore
+from comparisons.actions.restoring import Foreseen, find_edition, find_left_out, foresee, restore
 from comparisons.vocabulary import Verdict
 
 
@@ -23,6 +23,9 @@ class Restorer:
 
     def foresee(self, record: Any, *, edition_seen: int | None) -> list[str]:
         return [tell(foreseen) for foreseen in foresee(record, edition_seen=edition_seen)]
+
+    def find_left_out(self, record: Any) -> list[str]:
+        return find_left_out(record)
 
     def find_edition(self, row: Any) -> int:
         return find_edition(row)

@@ -273,3 +273,14 @@ def test_the_voice_that_a_merge_left_is_shown_before_it_is_put_back(
     assert [cell.text for cell in table.find_all(tag="td")] == [
         "nothing", "A. Lukashenko", "nothing", "quoted",
     ]  # fmt: skip
+
+
+def test_what_stays_away_is_told_before(admin_client: Client, claim: Claim) -> None:
+    point = claim.point
+    address = restore_address(point)
+    actions.delete_rows([point])
+    actions.delete_rows([claim.article])
+    page = read_page(admin_client.get(address).content)
+    assert page.find(id="left-out").text.startswith("The claim “formed in 1997”: its article is deleted")
+    put_back(admin_client, address)
+    assert Claim.objects.get().point.question == "When was it formed?"

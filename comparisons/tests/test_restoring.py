@@ -13,7 +13,7 @@ from articles.editions import ChangedMeanwhile
 from articles.models import Article
 from comparisons import actions
 from comparisons.actions.merging import merge_rows
-from comparisons.actions.restoring import Foreseen, find_edition, foresee, restore
+from comparisons.actions.restoring import Foreseen, find_edition, find_left_out, foresee, restore
 from comparisons.algebra.values import Option
 from comparisons.models import Claim, Coverage, Event, FramingMark, Point, Silence, Speaker
 from comparisons.tests.compared import compared
@@ -272,3 +272,21 @@ def test_of_an_article_that_is_gone_nobody_is_asked_to_restore_it(claim: Claim) 
     actions.delete_rows([claim.article])
     with pytest.raises(ValidationError, match="its article is deleted, which cannot be put back"):
         restore(record, edition_seen=None)
+
+
+def test_what_can_never_come_back_does_not_keep_the_rest_away(claim: Claim) -> None:
+    """A speaker whom nobody quotes any more may be deleted, an article that covers nothing, too."""
+    speaker, point, article = make_speaker(), claim.point, claim.article
+    other = make_article(source="tass")
+    quoted = make_claim(point=point, article=other, value="2001", voice=speaker)
+    theirs = Claim.objects.get(article__source__slug="rt")
+    actions.delete_rows([point.event])
+    actions.delete_rows([speaker, article])
+    record = Event.history.filter(id=point.event_id).first()
+    told = find_left_out(record)
+    assert f"the claim “{quoted.quote}”: its speaker is deleted, which cannot be put back." in told
+    assert "the claim “formed in 1997”: its article is deleted, which cannot be put back." in told
+    restore(record, edition_seen=None)
+    assert list(Claim.objects.all()) == [theirs]
+    assert Coverage.objects.filter(article=other).exists()
+    assert not actions.find_stale_verdicts()

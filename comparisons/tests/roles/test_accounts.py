@@ -121,6 +121,24 @@ def test_nobody_deletes_their_own_account(administrator: Client) -> None:
     assert administrator.post(address_of(User.objects.get(), "delete"), {"post": "yes"}).status_code == 403
 
 
+@pytest.mark.parametrize("person", ["administrator", "superuser"])
+def test_nobody_shuts_themself_out_by_mistake(
+    administrator: Client, admin_client: Client, admin_user: User, person: str
+) -> None:
+    """Neither by a box unticked nor by a request made by hand; others do it on purpose."""
+    me = admin_user if person == "superuser" else User.objects.get(username="the administrator")
+    browser = admin_client if person == "superuser" else administrator
+    shown = read_form(browser.get(address_of(me)))
+    assert not shown.keys() & {"is_active", "is_superuser", "groups"}
+    assert was_saved(save_form(browser, address_of(me), username="boss", is_active=None, groups=[]))
+    before = list(me.groups.all())
+    me.refresh_from_db()
+    assert (me.username, me.is_active, me.is_staff) == ("boss", True, True)
+    assert list(me.groups.all()) == before
+    assert was_saved(save_form(admin_client, address_of(make_person("gone", TAGGERS)), is_active=None))
+    assert not User.objects.get(username="gone").is_active
+
+
 def test_a_superuser_makes_another_who_can_enter(admin_client: Client, admin_user: User) -> None:
     ann = make_person("ann")
     save_form(admin_client, address_of(ann), is_superuser="on")

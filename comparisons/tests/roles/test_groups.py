@@ -91,6 +91,15 @@ def test_a_group_opens_the_admin_and_leaving_the_last_one_closes_it() -> None:
 
 
 @pytest.mark.django_db
+def test_a_group_that_is_deleted_takes_its_members_entrance_with_it() -> None:
+    only, also = make_person("only", "Guests"), make_person("also", "Guests", TAGGERS)
+    Group.objects.filter(name="Guests").delete()
+    only.refresh_from_db()
+    also.refresh_from_db()
+    assert (only.is_staff, also.is_staff) == (False, True)
+
+
+@pytest.mark.django_db
 def test_a_superuser_needs_no_group() -> None:
     root = User.objects.create_superuser("root")
     root.groups.add(Group.objects.get(name=EDITORS))
