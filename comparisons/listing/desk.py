@@ -136,18 +136,27 @@ def load_quotes(point: Point) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the search of questions needs of an article: its events, the questions that it answers."""
+    """What the search of questions needs of an article: its events, its text, what is answered where.
+
+    `claims`: of each its key, its question and event, and where it stands.
+    """
 
     events: frozenset[int]
-    answered: frozenset[int]
     source: str
+    number: int | None
+    body: str
+    claims: Sequence[tuple[int, int, int, int | None, int | None]]
 
 
 def load_chosen(pk: int) -> Chosen:
-    """Raises `Article.DoesNotExist`. Three queries."""
+    """Raises `Article.DoesNotExist`. Four queries."""
     article = Article.objects.select_related("source").get(pk=pk)
+    text = Version.objects.current().filter(article=article).values_list("number", "body")
+    number, body = text.first() or (None, "")
     return Chosen(
         events=frozenset(article.coverage.order_by().values_list("event", flat=True)),
-        answered=frozenset(article.claims.order_by().values_list("point", flat=True)),
         source=article.source.name,
+        number=number,
+        body=body,
+        claims=list(article.claims.order_by("pk").values_list("pk", "point", "point__event", "start", "end")),
     )

@@ -20,7 +20,7 @@ person takes it or types another. The street, each step importing only those abo
 from comparisons.prefill.answers import read_answers
 from comparisons.prefill.asked import Asked, Reading
 from comparisons.prefill.hedges import Hedging, find_hedges, offer_certainties
-from comparisons.prefill.questions import Candidate, find_alike, fold_question, rank_questions
+from comparisons.prefill.questions import Candidate, find_alike, find_asked, fold_question, rank_questions
 from comparisons.prefill.sentences import Lit, light_sentences
 from comparisons.prefill.voices import find_voice
 
@@ -31,6 +31,7 @@ __all__ = [
     "Lit",
     "Reading",
     "find_alike",
+    "find_asked",
     "find_hedges",
     "find_voice",
     "fold_question",

@@ -19,9 +19,9 @@ from comparisons.nearest import cut_words
 ALIKE: Final = 0.5
 """The share of the weight of both questions' words that they must have in common to be alike.
 
-Of the 133 questions of the seeds, which are all different, 25 have another this near ("How long did they
-talk?" and "What did they talk about?"): worth a look before one is made. At 0.4 it would be 49. At 0.6 it
-would be 12, and fewer questions in other words would be found as well.
+Of the 133 questions of the seeds, which are all different, 37 have another this near ("How long did they
+talk?" and "What did they talk about?"): worth a look before one is made. At 0.4 it would be 61. At 0.6 it
+would be 29, and fewer questions in other words would be found as well.
 """
 
 UNKNOWN: Final = 0.6
@@ -30,8 +30,11 @@ UNKNOWN: Final = 0.6
 OTHERWISE_ASKED: Final = 0.75
 """What is left of the likeness where one asks when and the other who."""
 
+ASKED_ALIKE: Final = 1.5
+"""What the likeness grows by where both ask when: "When was the union founded?" is to find "formed"."""
+
 _ASKS: Final = re.compile(
-    r" (?:[a-z]+ )?(when|where|who|whom|whose|why|how (?:much|many|long|often|large)|how|which|what|did|was"
+    r" (?:[a-z]+ )??(when|where|who|whom|whose|why|how (?:much|many|long|often|large)|how|which|what|did|was"
     r"|is|will|когда|где|кто|почему|сколько|wann|wo|wer|warum|wie viele?)\b"
 )
 
@@ -45,13 +48,17 @@ _WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_]+")
 
 
 class Candidate(NamedTuple):
-    """A question to be found: `key` is `fold_question(question)`, `own` whether the event at hand asks it."""
+    """A question to be found: `key` is `fold_question(question)`, `own` whether the event at hand asks it.
+
+    `suits`: how well it suits the passage at hand, where that is known.
+    """
 
     id: int
     question: str
     key: str
     own: bool = False
     event: str = ""
+    suits: float = 0
 
 
 def fold_question(question: str) -> str:
@@ -64,9 +71,9 @@ def fold_question(question: str) -> str:
 def rank_questions(typed: str, questions: Sequence[Candidate], limit: int = 8) -> list[Candidate]:
     """The questions in which each typed word begins a word, the likeliest first.
 
-    Those of the own event come first, then those with the typed words whole, then those that begin with them,
-    then short ones; questions that are alike in all this keep their order. Nothing typed finds the first
-    ones.
+    Those of the own event come first, then those with the typed words whole, then those that suit the
+    passage, then those that begin with the words, then short ones; questions that are alike in all this keep
+    their order. Nothing typed finds the first ones.
     """
     words = fold_question(typed).split()[:_MOST_WORDS]
     if typed.strip() and not words:
@@ -77,10 +84,10 @@ def rank_questions(typed: str, questions: Sequence[Candidate], limit: int = 8) -
         found = [candidate for candidate in found if beginning in candidate.key]
     first = beginnings[0] if beginnings else " "
 
-    def order(candidate: Candidate) -> tuple[bool, int, bool, int]:
+    def order(candidate: Candidate) -> tuple[bool, int, float, bool, int]:
         key = candidate.key
         whole = sum(f"{beginning} " in key for beginning in beginnings)
-        return not candidate.own, -whole, not key.startswith(first), len(key)
+        return not candidate.own, -whole, -candidate.suits, not key.startswith(first), len(key)
 
     return nsmallest(limit, found, key=order) if words else found_first(found, limit)
 
@@ -108,7 +115,7 @@ def find_alike(question: str, questions: Sequence[Candidate], limit: int = 3) ->
     near = []
     for place, weight in nlargest(_MOST_WEIGHED, shared.items(), key=itemgetter(1)):
         likeness = _likeness(weight, whole, mean * UNKNOWN, questions[place], weights)
-        likeness *= 1 if _asks(questions[place].key) == sort else OTHERWISE_ASKED
+        likeness *= _compare_asked(sort, _asks(questions[place].key))
         if likeness >= ALIKE:
             near.append((-likeness, place))
     return [questions[place] for _, place in nsmallest(limit, near)]
@@ -120,6 +127,17 @@ def _likeness(
     """What two questions share of all their words' weight."""
     more = sum(word not in weights for word in set(cut_words(other.question)))
     return shared / (whole + unknown * more)
+
+
+def find_asked(question: str) -> str:
+    """What sort of thing a question asks for, by the words that it begins with: "when", "how much"."""
+    return _asks(fold_question(question))
+
+
+def _compare_asked(sort: str, other: str) -> float:
+    if sort != other:
+        return OTHERWISE_ASKED
+    return ASKED_ALIKE if sort else 1
 
 
 def _asks(key: str) -> str:

@@ -1,11 +1,12 @@
 /* The tagging desk by mouse and by keyboard: selecting a passage, keys, and forms that change only what changes.
    Without this module every state has an address and every form works; the quote is then pasted or typed. */
 
-import { go, isState, isTyped, send, settle } from "./desk-parts.js";
+import { go, isState, send, settle } from "./desk-parts.js";
 import "./desk-questions.js";
 import { readSelection } from "./desk-selection.js";
 
 const TYPED = "textarea, select, input:not([type='radio']):not([type='checkbox'])";
+const SENT_BY_ENTER = "[data-form='quote'] textarea, textarea#f-value:not([data-typed])";
 const keys = document.querySelector("#keys");
 const offer = document.querySelector("[data-offer]");
 
@@ -31,7 +32,6 @@ function follow(event) {
   const address = new URL(link.href);
   if (address.search === location.search && address.hash) return undefined;
   event.preventDefault();
-  if (isTyped() && link.dataset.key === "Escape" && !window.confirm("Leave without saving what you typed?")) return undefined;
   return go(link.href);
 }
 
@@ -47,7 +47,7 @@ function submit(event) {
 /** The state in which the selected passage is tagged: as a claim ("c") or as wording ("w"). */
 function take(key) {
   const passage = readSelection();
-  if (!passage) return document.querySelector("[data-form='quote'] [name='quote']")?.focus();
+  if (!passage) return clickFor(key) || focusOn("[data-form='quote'] [name='quote']");
   const address = new URL(document.querySelector('[data-part="text"]').dataset.select, location.href);
   for (const name of ["version", "start", "end"]) address.searchParams.set(name, passage[name]);
   if (key === "w") address.searchParams.set("as", "wording");
@@ -79,7 +79,9 @@ function fillAnswer(link) {
   const field = document.querySelector("#f-value");
   const radio = check("value", link.dataset.value);
   if (!radio && !field?.matches("textarea, input:not([type='radio'])")) return false;
-  if (!radio) field.value = link.dataset.value;
+  if (!radio) field.value = link.dataset.value.replace(/\n\.\.\.$/u, "");
+  const open = document.querySelector("#f-among_others");
+  if (open) open.checked = link.dataset.value.endsWith("\n...");
   for (const other of document.querySelectorAll("[data-value]")) other.removeAttribute("aria-current");
   link.setAttribute("aria-current", "true");
   return touch(radio ?? field);
@@ -103,7 +105,7 @@ function press(event) {
   if (event.key === "Escape" && !keys.open && !offer.hidden) return document.getSelection().removeAllRanges();
   if ((event.ctrlKey || event.metaKey) && !event.altKey) return pressWithControl(event, field);
   if (event.altKey || keys.open) return undefined;
-  if (event.key === "Enter" && !event.shiftKey && field?.matches("[data-form='quote'] textarea")) {
+  if (event.key === "Enter" && !event.shiftKey && field?.matches(SENT_BY_ENTER)) {
     event.preventDefault();
     return sendFrom(field);
   }
@@ -127,10 +129,15 @@ const sendFrom = (field) => field.form.requestSubmit(field.form.querySelector("b
 function act(key) {
   if (key === "?") return !keys.showModal();
   if (key === "/") return focusOn("[data-focus-search]");
-  if (key === "c" || key === "w") return take(key) !== null;
-  const target = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find(
-    (each) => each.getClientRects().length && !each.disabled,
-  );
+  return key === "c" || key === "w" ? Boolean(take(key)) : clickFor(key);
+}
+
+/** Clicks the first link or button for a key, of the panel before the bar; false where there is none. */
+function clickFor(key) {
+  const found = ["side", "bar"].flatMap((part) => [
+    ...document.querySelectorAll(`[data-part="${part}"] [data-key="${CSS.escape(key)}"]`),
+  ]);
+  const target = found.find((each) => each.getClientRects().length && !each.disabled);
   target?.click();
   return Boolean(target);
 }

@@ -19,6 +19,8 @@ from comparisons.models import Claim, Point, Speaker
 from comparisons.pages.desk.prefilling import display
 from comparisons.vocabulary import Certainty, Kind
 
+NO_ANSWER = "The answer is required: what do these words say? If they say nothing on it, choose another."
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -57,6 +59,7 @@ class DeskClaimForm(SideBySide, Quoting, Voicing, ClaimForm):
         self.setting = setting
         self.version, self.speakers, self.offered = setting.version, setting.people.speakers, setting.offered
         super().__init__(data, **kwargs)
+        self.fields["value"].error_messages["required"] = NO_ANSWER
 
     def find_point(self) -> Point | None:
         return self.setting.point

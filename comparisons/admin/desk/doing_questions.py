@@ -54,7 +54,7 @@ def add_question(work: Work, data: QueryDict) -> str:
     alike = find_alike_rows(form.instance.question, load_candidates())
     if alike and not data.get("sure"):
         raise Refused(NEW, form, alike=alike)
-    with take_step(work.user, work.article, f"asked “{shorten(form.instance.question)}”"):
+    with take_step(work.user, work.article, f"asked {shorten(form.instance.question)}"):
         try:
             point = actions.save_point(form.instance, options=form.list_options() or None)
         except ValidationError as refusal:

@@ -67,8 +67,8 @@ def refill(seen: Seen, filled: Filled | None) -> dict[str, Any]:
             initial |= {"value": filled.value, "among_others": filled.among_others}
         if filled and not seen.claim.as_of:
             initial["as_of"] = filled.as_of
-    elif seen.state.value:
-        initial["value"] = seen.state.value
+    elif filled and seen.state.value:
+        initial |= {"value": filled.value, "among_others": filled.among_others}
     return initial
 
 

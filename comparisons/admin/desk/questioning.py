@@ -5,17 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from comparisons.admin.desk.voicing import find_free_slug
 from comparisons.algebra import values
-from comparisons.forms import PointForm
+from comparisons.forms import WORDS, PointForm
 from comparisons.models import Event
+from comparisons.prefill import find_asked
 from comparisons.vocabulary import Kind
 
 NO_OPTIONS = "List at least two answers that exclude each other, one per line."
 NEEDLESS = "Only an answer in words of which one excludes another has such a list; leave it empty."
+BOTH = "Say whether two answers can be true at once: it decides whether this is a list or a choice."
+
+ANSWERED_BY = {
+    "when": Kind.DATE.value,
+    **dict.fromkeys(("how much", "how many", "how long", "how often", "how large"), Kind.QUANTITY.value),
+    **dict.fromkeys(("who", "whom", "whose", "where", "why"), WORDS),
+    **dict.fromkeys(("did", "was", "is", "will"), Kind.YESNO.value),
+}
+"""How a question that begins so is most likely answered; the tagger sees it and can choose otherwise."""
 
 
 class DeskQuestionForm(PointForm):
@@ -49,6 +60,17 @@ class DeskQuestionForm(PointForm):
         super().__init__(data, **kwargs)
         self.fields["event"].queryset = events  # type: ignore[attr-defined]
         self.fields["event"].empty_label = None  # type: ignore[attr-defined]
+        self.fields["both_true"].required = False
+        self.fields["answer"].widget.attrs["data-focus"] = True
+        asked = find_asked(str(self.initial.get("question") or ""))
+        self.initial.setdefault("answer", ANSWERED_BY.get(asked))
+
+    def clean_both_true(self) -> Any:
+        """Only an answer in words leaves it open; two times, two numbers, yes and no are never both true."""
+        both = self.cleaned_data["both_true"]
+        if both == "" and self.cleaned_data.get("answer") == WORDS:
+            raise ValidationError(BOTH)
+        return bool(both)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

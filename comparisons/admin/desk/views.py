@@ -28,7 +28,7 @@ from comparisons.admin.desk.working import Work, find_work, form_for, load_for
 from comparisons.listing.desk import load_candidates, load_chosen
 from comparisons.models import Step
 from comparisons.pages.desk.page import build_desk
-from comparisons.pages.desk.searching import Choosing, build_search
+from comparisons.pages.desk.searching import build_search, describe_chosen
 from comparisons.pages.desk.seeing import see
 from comparisons.pages.desk.side import Loaded
 from comparisons.pages.desk.state import read_state
@@ -104,7 +104,7 @@ def find_words(request: HttpRequest, pk: int) -> HttpResponse:
     state = work.state.begin(quote=request.POST.get("quote", ""), **kept, **purpose)
     seen = see(work.material, state, work.seen.point)
     if seen.state.has_passage and not seen.state.quote:
-        return see_other(request.path, seen.state.ask())
+        return see_other(request.path, seen.state.ask_at_passage())
     work = replace(work, seen=seen)
     loaded = load_for(work)
     return render_desk(work, loaded, form_for(work, loaded), status=REFUSED)
@@ -141,7 +141,6 @@ def list_questions(request: HttpRequest, pk: int) -> HttpResponse:
         chosen = load_chosen(pk if is_key(pk) else 0)
     except Article.DoesNotExist as missing:
         raise Http404("There is no such article.") from missing
-    choosing = Choosing(chosen.events, chosen.answered, read_state(request.GET), chosen.source)
-    rows = load_candidates()
-    search = build_search(rows, choosing, suggested=False)
+    choosing = describe_chosen(chosen, read_state(request.GET))
+    search = build_search(load_candidates(), choosing, suggested=False)
     return render(request, "admin/desk/_questions.html", {"search": search})

@@ -17,6 +17,7 @@ from articles.names import fold_name
 from comparisons.models import Speaker
 
 ITSELF, OTHER = "", "other"
+UNCHOSEN = "You wrote {}, but chose somebody else: choose “quoting”, or leave this name empty."
 UNKNOWN = "Nobody called “{}” is on file{}. Tick “somebody new”, or write the name as it is on file."
 
 
@@ -37,14 +38,24 @@ class Voicing(forms.Form):
         """The speaker who is meant; one who is `made` has to be stored first."""
         chosen = cleaned.get("voice") or ITSELF
         if chosen != OTHER:
+            self.check_unchosen(cleaned, chosen)
             found = next((speaker for speaker in self.speakers if str(speaker.pk) == chosen), None)
             if chosen and found is None:
                 self.add_error("voice", "This speaker is not on file any more; choose another.")
             return found
         return self.read_typed(cleaned)
 
+    def check_unchosen(self, cleaned: dict[str, Any], chosen: str) -> None:
+        """Refuse a name that is typed and not chosen: one of the two is a slip, and only the tagger knows."""
+        typed = " ".join((cleaned.get("speaker") or "").split())
+        meant = find_named(typed, self.speakers) if typed else None
+        if typed and (meant is None or str(meant.pk) != chosen):
+            self.add_error("speaker", UNCHOSEN.format(typed))
+
     def read_typed(self, cleaned: dict[str, Any]) -> Speaker | None:
         typed = " ".join((cleaned.get("speaker") or "").split())
+        if "speaker" not in cleaned:
+            return None
         if not typed:
             self.add_error("speaker", "Write who says it, or choose the source itself.")
             return None

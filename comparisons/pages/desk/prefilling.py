@@ -70,6 +70,11 @@ def type_value(value: str | Sequence[str]) -> str:
     return "\n".join(names) or "[]"
 
 
+def send_value(value: str | Sequence[str]) -> str:
+    """A reading as an address or the script has it: one name a line, the sign for "among others" the last."""
+    return value if isinstance(value, str) else "\n".join(value) or "[]"
+
+
 def display(value: str | list[str], point: Point, names: Names) -> str:
     """A written value as the pages show it; as it is written where it cannot be read."""
     scale = judging.describe_scale(point, names)
@@ -99,12 +104,12 @@ def fill(material: DeskMaterial, point: Point, passage: Passage, people: People,
     said = read_answers(passage.quote, asked)
     body = material.version.body
     sentence = body[slice(*find_sentence(body, Span(passage.start, passage.end)))]
-    chosen = state.value or (type_value(said[0].value) if said else "")
-    picked = next((reading for reading in said if type_value(reading.value) == chosen), None)
+    chosen = state.value or (send_value(said[0].value) if said else "")
+    picked = next((reading for reading in said if send_value(reading.value) == chosen), None)
     hedges = list_hedges(passage.quote, point)
     certainty = picked.certainty if picked and picked.certainty else hedges[0].certainty
     return Filled(
-        value=chosen,
+        value=type_value(picked.value) if picked else chosen,
         among_others=picked is None or not isinstance(picked.value, list) or AMONG_OTHERS in picked.value,
         certainty=certainty.value,
         hedge=next((h.words for h in hedges if h.certainty == certainty and certainty in HEDGING), ""),
@@ -112,10 +117,10 @@ def fill(material: DeskMaterial, point: Point, passage: Passage, people: People,
         as_of=find_month(point, material.article),
         readings=[
             Reading(
-                value=type_value(reading.value),
+                value=send_value(reading.value),
                 shown=display(reading.value, point, people.names),
                 note=reading.note,
-                address=state.change(value=type_value(reading.value), question=point.pk).ask(),
+                address=state.change(value=send_value(reading.value), question=point.pk).ask(),
                 is_chosen=reading is picked,
             )
             for reading in said

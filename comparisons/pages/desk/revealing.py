@@ -24,7 +24,8 @@ from comparisons.selectors import PointMaterial
 class Revealed:
     """How the question stood without the claim and stands with it, and everybody's answers.
 
-    `asks`: it has become a conflict, or is one in which the claim has a part: is it the same question?
+    `before` is empty where the question stands as it did. `asks`: it has become a conflict, or is one in
+    which the claim has a part: is it the same question?
     """
 
     before: SafeString
@@ -40,7 +41,9 @@ def reveal(material: PointMaterial, claim: Claim) -> Revealed:
     stood = judge_without(judged, claim)
     looks = list_looks(judged, names)
     return Revealed(
-        before=markup.verdict(wording.look_of(stood.verdict)),
+        before=markup.verdict(wording.look_of(stood.verdict))
+        if stood.verdict != judged.judgement.verdict
+        else SafeString(),
         after=markup.join([markup.verdict(look) for look in looks], " "),
         reason=judged.judgement.reason,
         tone=looks[0].key,

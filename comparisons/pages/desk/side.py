@@ -217,16 +217,15 @@ def show_place(material: DeskMaterial, passage: Passage, state: State) -> Place:
         words=passage.quote,
         after=body[passage.end : passage.end + AROUND],
         is_ours=is_ours(material.version, passage),
-        address=state.change(**chosen).ask(),
+        address=state.change(**chosen).ask_at_passage(),
     )
 
 
 def search(material: DeskMaterial, seen: Seen, loaded: Loaded) -> Search:
-    choosing = describe_choosing(material, seen.state)
+    choosing = describe_choosing(material, seen.state, seen.passage)
     if seen.state.typed.strip():
         return build_search(loaded.rows, choosing, suggested=False)
-    words = seen.passage.quote if seen.passage else ""
-    return build_search(suggest_rows(material, words), choosing, suggested=True)
+    return build_search(suggest_rows(material, choosing.around), choosing, suggested=True)
 
 
 def build_ask(point: Point, material: DeskMaterial, seen: Seen) -> Ask:

@@ -61,6 +61,10 @@ class State:
         """The query of its address, with the question mark."""
         return f"?{urlencode(self.list_kept())}"
 
+    def ask_at_passage(self) -> str:
+        """The same, leading to the passage in the text where no script brings it into view."""
+        return f"{self.ask()}#chosen" if self.has_passage else self.ask()
+
     def list_kept(self, *left_out: str) -> list[tuple[str, str]]:
         """Its parameters as an address or a form sends them, those that say nothing left out."""
         start = State()

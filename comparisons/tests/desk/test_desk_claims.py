@@ -15,6 +15,7 @@ from comparisons.tests.desk.test_desk_states import TEXT, choose, desk, find_sid
 from comparisons.tests.making import (
     make_article,
     make_claim,
+    make_entity,
     make_event,
     make_point,
     make_silence,
@@ -95,7 +96,7 @@ def test_the_others_answers_are_hidden_until_ones_own_is_saved(
     saved = tag(admin_client, article, point)["Location"].partition("?")[2]
     side = find_side(look(admin_client, article, f"?{saved}"))
     assert "fifty-three" in side.text
-    assert "one source only → ≠ reports conflict" in side.text
+    assert "Saved. ≠ reports conflict before: 1 one source only" in side.text
     assert "1953" in side.text
 
 
@@ -248,6 +249,48 @@ def test_a_name_that_is_mistyped_is_told_whom_it_comes_near(
     make_speaker(name="Mike Pompeo")
     answer = tag(admin_client, article, point, voice="other", speaker="Pompeio")
     assert "but Mike Pompeo is" in read_wrongs(answer)
+
+
+def test_a_name_that_is_typed_beside_another_choice_is_not_lost(
+    admin_client: Client, article: Article, point: Point
+) -> None:
+    mike = make_speaker(slug="mike", name="Mike Pompeo")
+    answer = tag(admin_client, article, point, voice="", speaker="Mike Pompeo")
+    assert answer.status_code == 422
+    assert "You wrote Mike Pompeo, but chose somebody else" in read_wrongs(answer)
+    assert tag(admin_client, article, point, voice=mike.pk, speaker="mike pompeo").status_code == 303
+    assert Claim.objects.get().voice == mike
+
+
+def test_a_question_that_stands_as_it_did_says_so(
+    admin_client: Client, article: Article, point: Point
+) -> None:
+    for slug, value in (("rt", "1997"), ("cdm", "1999")):
+        make_claim(point=point, article=make_article(slug=slug), value=value, quote=f"in {value}")
+    saved = tag(admin_client, article, point)["Location"].partition("?")[2]
+    assert "Saved. ≠ reports conflict as before" in find_side(look(admin_client, article, f"?{saved}")).text
+
+
+def test_of_several_readings_that_differ_in_being_complete_each_can_be_chosen(
+    admin_client: Client, article: Article
+) -> None:
+    make_entity(name="Russia")
+    who = make_point(event=make_event(articles=[article]), kind="names", question="Who cut it?")
+    query = f"?{choose(article, 'Russia allegedly')}&question={who.pk}"
+    links = find_side(look(admin_client, article, query)).find(name="readings").find_all(tag="a")
+    ticked = []
+    for link in links:
+        side = find_side(look(admin_client, article, link.attributes["href"]))
+        assert side.find(tag="textarea", id="f-value").text == "Russia"
+        ticked.append("checked" in side.find(tag="input", id="f-among_others").attributes)
+    assert ticked == [True, False]
+
+
+def test_the_answer_that_is_read_has_the_focus(admin_client: Client, article: Article) -> None:
+    signed = make_point(event=make_event(articles=[article]), kind="yesno", question="Was it signed?")
+    side = find_side(look(admin_client, article, f"?{choose(article, 'never signed')}&question={signed.pk}"))
+    focused = [each for each in side.find_all(tag="input") if "data-focus" in each.attributes]
+    assert [(each.attributes["value"], "checked" in each.attributes) for each in focused] == [("no", True)]
 
 
 def test_via_is_another_source(admin_client: Client, article: Article, point: Point) -> None:

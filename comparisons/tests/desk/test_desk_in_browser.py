@@ -226,6 +226,10 @@ def test_question_first_by_keys_until_nothing_is_left(desk: Page, article: Artic
     open_desk(desk, article, "?check=next")
     side(desk, "check")
     expect(desk.locator("[data-part='side']")).to_contain_text("fertiliser")
+    desk.keyboard.press("n")
+    expect(desk.locator("[data-part='side']")).to_contain_text("oil deliveries")
+    desk.keyboard.press("p")
+    expect(desk.locator("[data-part='side']")).to_contain_text("fertiliser")
     desk.keyboard.press("s")
     expect(desk.locator("[data-part='side']")).to_contain_text("oil deliveries")
     assert Silence.objects.filter(article=article, point=price).exists()
@@ -299,6 +303,52 @@ def test_what_was_typed_stays_when_the_server_is_gone(
     desk.context.set_offline(False)
     desk.get_by_role("button", name="Save").click()
     side(desk, "saved")
+
+
+def test_what_was_typed_goes_along_with_another_passage_and_is_not_left_unasked(
+    desk: Page, article: Article, event: Event, formed: Point
+) -> None:
+    who = make_point(event=event, kind="names", question="Who cut the deliveries?")
+    make_claim(point=formed, article=article, value="1997", quote="formally created in 1997")
+    desk.on("dialog", lambda dialog: dialog.dismiss())
+    open_desk(desk, article)
+    select(desk, "Russia")
+    desk.keyboard.press("c")
+    desk.locator(f"[data-question='{who.pk}']").click()
+    side(desk, "claim")
+    desk.locator("#f-note").fill("my note")
+    desk.locator("#f-speaker").fill("Mike Pompeo")
+    expect(desk.locator("#f-voice-other")).to_be_checked()
+    select(desk, "In December", until="Russia")
+    desk.keyboard.press("c")
+    expect(desk.locator("[data-part='side'] .chosen")).to_contain_text("In December Russia")
+    with desk.expect_event("dialog") as asked:
+        desk.locator(".tag--claim").click()
+    assert asked.value.message == "Leave without saving what you typed?"
+    expect(desk.locator("#f-note")).to_have_value("my note")
+    expect(desk.locator("#f-speaker")).to_have_value("Mike Pompeo")
+    desk.locator("input[name='voice'][value='']").check()
+    desk.locator("#f-value").press_sequentially("Russia")
+    desk.keyboard.press("Enter")  # in a list that is being typed: its next line
+    desk.keyboard.type("Belarus")
+    desk.keyboard.press("Control+Enter")
+    side(desk, "saved")
+    assert Claim.objects.get(point=who).value == ["Russia", "Belarus", "..."]
+
+
+def test_on_a_narrow_screen_what_is_open_stands_above_the_panel(
+    desk: Page, article: Article, formed: Point
+) -> None:
+    add_version(article, body=f"{FILLER}\n\n{TEXT}")
+    claim = make_claim(point=formed, article=article, value="1997", quote="formally created in 1997")
+    desk.set_viewport_size({"width": 390, "height": 844})
+    open_desk(desk, article, f"?claim={claim.pk}")
+    opened, panel = (
+        desk.locator(selector).first.bounding_box() for selector in (f"#c{claim.pk}", "[data-part='side']")
+    )
+    assert opened
+    assert panel
+    assert 0 < opened["y"] < panel["y"] - opened["height"]
 
 
 def test_without_javascript_a_claim_is_made_by_forms_alone(

@@ -152,6 +152,31 @@ def test_a_choice_is_made_with_its_answers(
     ]
 
 
+def test_a_question_is_filled_in_by_how_it_begins(admin_client: Client, article: Article) -> None:
+    make_event(articles=[article])
+
+    def propose(question: str) -> list[str]:
+        side = find_side(look(admin_client, article, f"?{choose(article, 'in 1997')}&new={question}"))
+        options = side.find(tag="select", id="id_answer").find_all(tag="option")
+        return [option.attributes["value"] for option in options if "selected" in option.attributes]
+
+    assert propose("When was it dissolved?") == ["date"]
+    assert propose("By how much was it cut?") == ["quantity"]
+    assert propose("Was it cut?") == ["yesno"]
+    assert propose("Who cut it?") == ["words"]
+    assert propose("What was cut?") == [""]
+
+
+def test_whether_two_answers_can_be_true_is_asked_of_words_alone(
+    admin_client: Client, article: Article, points: list[Point]
+) -> None:
+    sent = {"event": points[0].event_id, "both_true": ""}
+    assert ask(admin_client, article, **sent).status_code == 303
+    answer = ask(admin_client, article, **sent, question="Who then sold iron to China?", answer="words")
+    assert answer.status_code == 422
+    assert "whether two answers can be true" in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     ("sent", "told"),
     [

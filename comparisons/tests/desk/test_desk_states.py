@@ -104,6 +104,27 @@ def test_a_passage_asks_which_question_it_answers(admin_client: Client, article:
     assert "“formally created in 1997”" in find_side(page).text
 
 
+def test_questions_that_suit_the_passage_come_first(admin_client: Client, article: Article) -> None:
+    event = make_event(articles=[article])
+    make_point(event=event, question="What was cut?", kind="names")
+    share = make_point(event=event, question="By which share were the deliveries reduced?", kind="quantity")
+    when = make_point(event=event, question="When were the deliveries of oil reduced?")
+
+    def offer(words: str, more: str = "") -> list[str]:
+        side = find_side(look(admin_client, article, f"?{choose(article, words)}{more}"))
+        return [
+            a.attributes["data-question"] for a in side.find_all(tag="a") if "data-question" in a.attributes
+        ]
+
+    assert offer("40 percent")[0] == str(share.pk)
+    assert offer("In December")[0] == str(when.pk)
+    assert offer("40 percent", "&q=deliv") == [str(share.pk), str(when.pk)]
+    assert offer("In December", "&q=deliv") == [str(when.pk), str(share.pk)]
+    fragment = reverse("admin:articles_article_questions", args=[article.pk])
+    html = admin_client.get(f"{fragment}?{choose(article, '40 percent')}&q=deliv").content.decode()
+    assert html.index(f'data-question="{share.pk}"') < html.index(f'data-question="{when.pk}"')
+
+
 def test_a_few_letters_find_questions_of_other_events_too(admin_client: Client, article: Article) -> None:
     make_point(event=make_event(articles=[article]), question="When was gold found?")
     make_point(event=make_event(name="The gold rush"), question="What is gold worth?")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparisons.prefill import Candidate, find_alike, fold_question, rank_questions
+from comparisons.prefill import Candidate, find_alike, find_asked, fold_question, rank_questions
 
 ASKED = [
     "When was the Union State formed?",
@@ -63,6 +63,8 @@ def test_a_whole_word_comes_before_a_beginning_and_the_start_before_the_rest() -
         ("When was the Union State created?", [0]),
         ("When was the union state formed", [0]),
         ("When did Russia stop its oil deliveries?", [5]),
+        ("When was the union founded", [0]),
+        ("How long was their talk?", [4]),
         ("How many cows are there?", []),
         ("", []),
         ("When was it?", []),
@@ -74,6 +76,22 @@ def test_what_is_alike(question: str, found: list[int]) -> None:
 
 def test_nothing_is_like_a_question_where_there_are_none() -> None:
     assert find_alike("When was the Union State formed?", []) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("When was it formed?", "when"),
+        ("Since when is it so?", "when"),
+        ("By how much was it cut?", "how much"),
+        ("What was cut?", "what"),
+        ("Was it cut?", "was"),
+        ("Он пришел?", ""),
+        ("", ""),
+    ],
+)
+def test_what_a_question_asks_for(question: str, asked: str) -> None:
+    assert find_asked(question) == asked
 
 
 texts = st.text(max_size=60)
