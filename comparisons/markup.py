@@ -20,6 +20,8 @@ from comparisons.residue import find_residue
 from comparisons.wording import Look
 
 EMPTY = SafeString("")
+THEIR_MARKS = tuple("\"'“”„‟‘’‚‛«»‹›")
+NARROW = "\u202f"
 
 
 def join(pieces: Iterable[str], between: str = "") -> SafeString:
@@ -36,9 +38,16 @@ def link(address: str, content: str) -> SafeString:
     return format_html('<a href="{}">{}</a>', address, content)
 
 
+def enclose(words: str) -> str:
+    """Words between quotation marks of ours; a narrow space parts them from the words' own marks."""
+    before = NARROW if words.startswith(THEIR_MARKS) else ""
+    behind = NARROW if words.endswith(THEIR_MARKS) else ""
+    return f"“{before}{words}{behind}”"
+
+
 def quote(words: str, address: str) -> SafeString:
     """An article's own words between quotation marks, opening the place where they stand."""
-    return format_html('<a class="theirs" dir="auto" href="{}">“{}”</a>', address, words)
+    return format_html('<a class="theirs" dir="auto" href="{}">{}</a>', address, enclose(words))
 
 
 def headline(title: str, address: str) -> SafeString:
@@ -412,11 +421,11 @@ def aside(label: str, words: str) -> SafeString:
 def dot(address: str, words: str, who: str, *, quoted: bool) -> SafeString:
     """One marked passage as a dot: a ring where the words are quoted. Its words are its name."""
     return format_html(
-        '<a class="dot{}" href="{}"><span class="dot__card"><span class="theirs" dir="auto">“{}”</span>'
+        '<a class="dot{}" href="{}"><span class="dot__card"><span class="theirs" dir="auto">{}</span>'
         ' <span class="dot__who">{}</span></span></a>',
         " dot--quoted" if quoted else "",
         address,
-        words,
+        enclose(words),
         who,
     )
 

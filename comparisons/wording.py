@@ -219,11 +219,24 @@ def say_quoting(speaker: str) -> str:
     return f"quoting {speaker}" if speaker else ""
 
 
+def say_other_voices(voices: int) -> str:
+    """Whose words unfold: "of another voice", "of 3 other voices"."""
+    return "of another voice" if voices == 1 else f"of {voices} other voices"
+
+
 def say_marked(marks: int, marked: int, articles: int, measured: int) -> str:
     """ "63 marked passages in 4 of 5 articles. Voices counted in 3 full texts." """
     told = f"{count(marks, 'marked passage')} in {marked} of {count(articles, 'article')}."
     found = told if marks else "No passage is marked yet."
     return f"{found} Voices counted in {count(measured, 'full text')}." if measured else found
+
+
+def say_unplaced(unplaced: int, marks: int) -> str:
+    """Why marked passages are missing on a strip; nothing where none is."""
+    if unplaced and unplaced < marks:
+        of_them = count(unplaced, "passage is", "passages are")
+        return f"{of_them} marked in another text than was measured, and not on this strip."
+    return MARKS_ELSEWHERE if unplaced else ""
 
 
 def say_counted(measured: int, articles: int, rules: str) -> str:

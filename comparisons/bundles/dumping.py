@@ -24,7 +24,7 @@ from comparisons.bundles.entries import (
 )
 from comparisons.bundles.voices import list_speakers
 from comparisons.judging import order_articles
-from comparisons.listing.measured import ArticleVoices, load_voices
+from comparisons.listing.measured import ArticleVoices, load_voices, place_marks
 from comparisons.models import (
     Alias,
     Claim,
@@ -82,9 +82,9 @@ def dump_events(slugs: Sequence[str]) -> Dump:
 
 
 def dump_voices(articles: Iterable[Article]) -> list[Written]:
-    """What is measured of these articles, as the list of a bundle of its own."""
+    """What is measured of these articles, and where their marks stand, as the list of a bundle of its own."""
     listed = list(articles)
-    return _write_voices(listed, load_voices(listed))
+    return _write_voices(listed, place_marks(load_voices(listed)))
 
 
 # What belongs to the dump

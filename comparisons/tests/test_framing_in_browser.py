@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from articles.models import Article
 from comparisons.tests.making import make_article, make_claim, make_point, make_silence
+from comparisons.tests.test_framing_folding import make_long
 from comparisons.tests.test_framing_page import ADDRESS, make_ferry, make_wide, mark
 from conftest import type_axe
 
@@ -60,6 +61,32 @@ def test_many_articles_scroll_in_their_own_table(page: Page, axe: type_axe) -> N
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     table = page.get_by_role("region", name="What each calls it: table")
     assert table.evaluate("table => table.scrollWidth > table.clientWidth")
+    axe(page)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_long_page_is_jumped_through_and_unfolded_by_keyboard(
+    page: Page, axe: type_axe, width: int
+) -> None:
+    make_long(3, 14)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(ADDRESS)
+    page.mouse.wheel(0, 3000)
+    ways = page.get_by_role("navigation", name="On this page")
+    ways.get_by_role("link", name="Names").click()
+    title = page.get_by_role("heading", name="What each calls it")
+    bar, top = ways.bounding_box(), title.bounding_box()
+    assert bar
+    assert top
+    assert bar["y"] == 0
+    assert bar["y"] + bar["height"] <= top["y"] <= 120
+    words = page.get_by_role("link", name="“paper 02 on thing 13”").locator("visible=true")
+    told = page.locator("#calls summary").filter(has_text="6 more things: Thing 08, Thing 09")
+    before = words.count()
+    told.focus()
+    page.keyboard.press("Enter")
+    expect(words).to_have_count(before + 1)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     axe(page)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
@@ -12,6 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles import actions as publishing
 from articles.models import Article
+from comparisons.bundles.dumping import dump_voices
 from comparisons.comparison import build_comparison
 from comparisons.listing.framing import load_framing
 from comparisons.models import Event, FramingMark, Measurement
@@ -256,6 +259,42 @@ def test_marks_of_another_text_have_no_place_on_the_strip(client: Client) -> Non
     assert not gazette.find_all(name="tick")
     assert "they have no place on this strip" in gazette.text
     assert gazette.find_all(tag="rect", name="voice")
+
+
+def test_marks_have_their_place_where_a_bundle_tells_it(client: Client) -> None:
+    """A repository that may keep only the abstract shows slant and speaker together all the same."""
+    event = make_ferry()
+    mark(event, "gazette", "lose their last way", device="metaphor")
+    [written] = [one for one in dump_voices(Article.objects.all()) if one["article"] == "gazette"]
+    assert "lose their last way" not in written["measured"]
+    Measurement.objects.filter(article__slug="gazette").update(result=json.loads(written["measured"]))
+    body = "An abstract: it «lose their last way» says, and of the mayor «nothing but the sea»."
+    publishing.add_version(Article.objects.get(slug="gazette"), body=body, kind="digest")
+    mark(event, "gazette", "nothing but the sea", device="metaphor", voice="mayor")
+    gazette = read_section(open_page(client, ADDRESS), "voices").find(name="strip-row")
+    assert [tick.find(tag="title").text for tick in gazette.find_all(name="tick")] == [
+        "“lose their last way”"
+    ]
+    place = gazette.find(name="tick").find(tag="svg").attributes["x"]
+    assert float(place.rstrip("%")) == pytest.approx(
+        100 * GAZETTE.index("lose their") / len(GAZETTE), abs=0.01
+    )
+    assert "1 passage is marked in another text than was measured" in gazette.text
+
+
+@pytest.mark.parametrize("length", [0, 100])
+def test_figures_of_a_text_without_words_draw_no_strip(client: Client, length: int) -> None:
+    event = make_ferry(kind="digest")
+    mark(event, "gazette", "lose their last way", device="metaphor")
+    empty = {"rules": "1", "length": length, "words": 0, "voices": [], "runs": [], "quotations": [],
+             "verbs": [], "hedges": [], "names": []}  # fmt: skip
+    gazette = Article.objects.get(slug="gazette")
+    Measurement.objects.create(article=gazette, checksum="a" * 64, rules="1", result=empty)
+    row = read_section(open_page(client, ADDRESS), "voices").find(name="strip-row")
+    assert "0 words" in row.text
+    assert not row.find_all(name="whose")
+    assert "they have no place on this strip" in row.text
+    assert client.get("/sources/gazette/").status_code == 200
 
 
 def test_verbs_hedges_and_quoted_words_are_counted_with_their_evidence(client: Client) -> None:

@@ -96,7 +96,7 @@ ALL = "*.html"
         (FramingPage, "page", "framing.html"),
         (tables.Section, "section", "*framing*.html"),
         (tables.Band, "band", "_framing_section.html"),
-        (tables.Row, "row", "_framing_section.html"),
+        (tables.Row, "row", "_framing_table.html"),
         (strips.Strip, "strip", "_framing_voices.html"),
         (strips.Share, "share", "_framing_voices.html"),
         (stands.Backing, "panel.backing", "_question_panel.html"),

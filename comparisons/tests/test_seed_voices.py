@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from articles.names import fold_name
 from articles.texts import checksum, normalise
-from comparisons.tests.test_seed_rights import ARTICLES, BUNDLE, SEEDS
+from comparisons.tests.test_seed_rights import ARTICLES, BUNDLE, EVENTS, SEEDS
 from comparisons.voices import RULES_VERSION, from_json, measure_voices, to_json
+from comparisons.voices.measured import fingerprint
 
 VOICES = {row["article"]: row for row in BUNDLE["voices"]}
 HINT = "load the seeds with their full texts and write it anew: manage.py measure_voices --bundle"
@@ -34,7 +36,8 @@ def test_the_figures_are_those_of_the_full_text_where_that_is_at_hand(slug: str)
     if path.exists():
         text = normalise(path.read_text(encoding="utf-8"))
         assert VOICES[slug]["checksum"] == checksum(text)
-        assert to_json(measured) == to_json(measure_voices(text, known_speakers())), HINT
+        found = measure_voices(text, known_speakers())
+        assert to_json(replace(measured, passages=())) == to_json(found), HINT
 
 
 @pytest.mark.parametrize("slug", ARTICLES)
@@ -44,3 +47,16 @@ def test_the_figures_hold_no_more_of_the_text_than_names_and_single_words(slug: 
     assert all(len(word.split()) <= 3 for word in words)
     forms = [form.words for name in measured.names for form in name.forms]
     assert all(len(form.split()) <= 4 for form in forms)
+
+
+@pytest.mark.parametrize("slug", ARTICLES)
+def test_every_mark_has_its_place_in_the_full_text(slug: str) -> None:
+    passages = from_json(json.loads(VOICES[slug]["measured"])).passages
+    quotes = [
+        mark["quote"] for event in EVENTS for mark in event.get("framing", []) if mark["article"] == slug
+    ]
+    assert {one.words for one in passages} == {fingerprint(quote) for quote in quotes}, HINT
+    path = SEEDS / "texts" / ARTICLES[slug]["body_file"]
+    if path.exists():
+        text = normalise(path.read_text(encoding="utf-8"))
+        assert all(fingerprint(text[one.start : one.end]) == one.words for one in passages), HINT

@@ -192,7 +192,7 @@ def test_of_a_key_in_two_events_the_one_of_the_event_named_opens(client: Client,
     page = open_texts(client, "?mark=wording")
     link = page.find(id=f"m{find_mark('«a far').pk}").attributes["href"]
     assert "of=part" in link
-    assert "“«a far”" in open_texts(client, link.partition("#")[0]).find(name="panel").text
+    assert "“ «a far”" in open_texts(client, link.partition("#")[0]).find(name="panel").text
 
 
 def test_a_lost_passage_has_its_place_in_the_list(client: Client, event: Event) -> None:

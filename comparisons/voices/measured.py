@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from articles.texts import Span
+from articles.texts import Span, checksum
 
 
 class VoiceKind(StrEnum):
@@ -128,8 +128,20 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a marked passage stands, known by a fingerprint of its words and not by the words."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
-    """All that is measured of one text; `rules` is the version of the rules, `length` the text's length."""
+    """All that is measured of one text; `rules` is the version of the rules, `length` the text's length.
+
+    `passages`: no rule finds them. They come with a bundle, for places where the text itself is not on file.
+    """
 
     rules: str
     length: int
@@ -139,6 +151,7 @@ class Measured:
     verbs: tuple[Verb, ...]
     hedges: tuple[Hedge, ...]
     names: tuple[Name, ...]
+    passages: tuple[Passage, ...] = ()
 
     @property
     def unattributed(self) -> tuple[Quotation, ...]:
@@ -151,3 +164,8 @@ class Measured:
         for run in self.runs:
             counts[run.voice] = counts.get(run.voice, 0) + run.words
         return counts
+
+
+def fingerprint(words: str) -> str:
+    """What tells marked words from others without holding them; words that are equal when folded are one."""
+    return checksum(words)[:12]

@@ -17,6 +17,7 @@ from comparisons.voices.measured import (
     HedgeClass,
     Measured,
     Name,
+    Passage,
     Quotation,
     Run,
     Verb,
@@ -32,6 +33,7 @@ LONGEST_NAME: Final = 120
 """What is longer is no name; a measurement holds nothing of the text beyond names and single words."""
 
 _KEYS: Final = ("rules", "length", "words", "voices", "runs", "quotations", "verbs", "hedges", "names")
+_MAY_BE: Final = "passages"
 
 Json = dict[str, Any]
 Word = TypeVar("Word", bound=StrEnum)
@@ -46,6 +48,7 @@ def to_json(measured: Measured) -> Json:
     """Plain lists and numbers; the names and single words are all that it holds of the text."""
     voices = list(dict.fromkeys(_list_voices(measured)))
     place = {voice: number for number, voice in enumerate(voices)}
+    passages = [[one.start, one.end, one.words] for one in measured.passages]
     return {
         "rules": measured.rules,
         "length": measured.length,
@@ -67,6 +70,7 @@ def to_json(measured: Measured) -> Json:
         ],
         "hedges": [[hedge.start, hedge.end, hedge.word, hedge.kind.value] for hedge in measured.hedges],
         "names": [_write_name(name) for name in measured.names],
+        **({_MAY_BE: passages} if passages else {}),
     }
 
 
@@ -89,7 +93,7 @@ def _write_name(name: Name) -> Json:
 
 def from_json(tree: object) -> Measured:
     """The measurement that was written. Raises MeasuredProblem for what to_json would not write."""
-    if not isinstance(tree, Mapping) or set(tree) != set(_KEYS):
+    if not isinstance(tree, Mapping) or set(tree) - {_MAY_BE} != set(_KEYS):
         raise MeasuredProblem(
             f"must be a measurement, with exactly the keys {', '.join(_KEYS)}; measure the text again"
         )
@@ -112,6 +116,7 @@ class _Reader:
             verbs=self._rows("verbs", self._read_verb),
             hedges=self._rows("hedges", self._read_hedge),
             names=self._rows("names", self._read_name),
+            passages=self._rows(_MAY_BE, self._read_passage) if _MAY_BE in self.tree else (),
         )
         for key in ("runs", "quotations", "verbs", "hedges"):
             check_order(key, getattr(measured, key))
@@ -178,6 +183,10 @@ class _Reader:
         words, own, quoted = self._list(row, path, 3)
         most = self.length
         return Form(self._text(words, path), self._number(own, path, most), self._number(quoted, path, most))
+
+    def _read_passage(self, row: Any, path: str) -> Passage:
+        start, end, words = self._list(row, path, 3)
+        return Passage(*self._span(start, end, path), self._text(words, path))
 
     def _mapping(self, row: Any, path: str, wanted: set[str], allowed: set[str]) -> Mapping[str, Any]:
         if not isinstance(row, Mapping) or not wanted <= set(row) <= wanted | allowed:

@@ -16,7 +16,7 @@ from comparisons.comparison import Column
 from comparisons.pages.framing.beginnings import strip_residue
 from comparisons.pages.framing.measured import Heard
 from comparisons.pages.framing.showing import fold_words
-from comparisons.pages.framing.tables import Band, Row
+from comparisons.pages.framing.tables import Band, Row, fold
 from comparisons.voices.measured import Form, Hedge, HedgeClass, Name, Verb, VerbClass
 
 VERBS: Mapping[VerbClass, tuple[str, str]] = {
@@ -40,6 +40,9 @@ HEDGES: Mapping[HedgeClass, tuple[str, str]] = {
     ),
     HedgeClass.DOUBT: ("leaving it open", "“apparently”, “perhaps”: it may be so or not."),
 }
+MOST_VERBS = 6
+"""So many classes of verbs are shown at once; the others unfold."""
+
 MOST_PHRASES = 6
 """So many quoted phrases are shown at once; the others unfold."""
 
@@ -51,7 +54,7 @@ def build_verbs(columns: Sequence[Column], heard: type_heard) -> Band:
     """A row for each class of reporting verb that occurs, the yardstick first."""
     found = {slug: group_words(one.measured.verbs) for slug, one in heard.items()}
     used = {kind for kinds in found.values() for kind in kinds}
-    return Band(
+    band = Band(
         title="How it introduces what others say",
         note="Reporting verbs in the source’s own words, counted by rules.",
         rows=[
@@ -60,6 +63,7 @@ def build_verbs(columns: Sequence[Column], heard: type_heard) -> Band:
             if kind in used or (used and kind is VerbClass.SAY)
         ],
     )
+    return fold(band, MOST_VERBS, "kind")
 
 
 def build_hedges(columns: Sequence[Column], heard: type_heard) -> Band:

@@ -11,7 +11,7 @@ from comparisons import markup, wording
 from comparisons.framing_words import DEVICES, FRAMES, FUNCTIONS, Term
 from comparisons.models import FramingMark
 from comparisons.pages.framing.showing import MOST_AT_ONCE, Showing, write_voices
-from comparisons.pages.framing.tables import Band, Row, Section, keep_filled
+from comparisons.pages.framing.tables import Band, Row, Section, fold, keep_filled
 
 
 def build_functions(marks: Sequence[FramingMark], showing: Showing) -> Section:
@@ -29,15 +29,21 @@ def build_functions(marks: Sequence[FramingMark], showing: Showing) -> Section:
     )
 
 
+MOST_DEVICES = 6
+"""So many devices are shown at once, those with most passages; the others unfold."""
+
+
 def build_devices(marks: Sequence[FramingMark], showing: Showing) -> Band:
     """A row for each device that is marked; no device is a fault."""
-    used = {mark.device for mark in marks}
-    return Band(
+    used = [mark.device for mark in marks if mark.device]
+    terms = sorted((term for term in DEVICES if term.slug in used), key=lambda term: -used.count(term.slug))
+    band = Band(
         title="Marked by people",
         note="No device is a fault: a metaphor may be apt and a hedge honest.",
-        rows=[build_row(term, marks, "device", showing) for term in DEVICES if term.slug in used],
+        rows=[build_row(term, marks, "device", showing) for term in terms],
         rest=say_unmarked(DEVICES, used),
     )
+    return fold(band, MOST_DEVICES, "device")
 
 
 def build_row(term: Term, marks: Iterable[FramingMark], kind: str, showing: Showing) -> Row:

@@ -11,9 +11,10 @@ from comparisons import citing
 from comparisons.comparison import Column
 from comparisons.listing.framing import FramingMaterial
 from comparisons.listing.measured import read_result
-from comparisons.models import Measurement
+from comparisons.models import FramingMark, Measurement
 from comparisons.pages.addresses import locate_paragraph
 from comparisons.voices import Measured
+from comparisons.voices.measured import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,14 @@ class Heard:
     version: Version | None
     holds_marks: bool
     starts: Sequence[int] = ()
+
+    def place(self, mark: FramingMark) -> int | None:
+        """Where the marked words begin in the measured text; nothing where that is not known for certain."""
+        if self.holds_marks:
+            return mark.start
+        words = fingerprint(mark.quote)
+        starts = {passage.start for passage in self.measured.passages if passage.words == words}
+        return starts.pop() if len(starts) == 1 else None
 
     def locate(self, start: int, end: int) -> str:
         """The address of these characters: their paragraph, and the words themselves where a browser can."""

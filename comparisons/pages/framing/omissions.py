@@ -12,11 +12,14 @@ from comparisons.comparison import Section as ComparedEvent
 from comparisons.judging import Judged
 from comparisons.models import Claim
 from comparisons.pages.answers import Speech, describe, explain_absence
-from comparisons.pages.framing.tables import Band, Row, Section, keep_filled
+from comparisons.pages.framing.tables import Band, Row, Section, spend
 from comparisons.pages.telling import rank
 
 FEWEST_OTHERS = 2
 """What one other article alone says may be that one's own subject."""
+
+MOST_QUESTIONS = 8
+"""So many questions are shown at once; the others unfold, event by event."""
 
 
 def build_omissions(comparison: Comparison, columns: Sequence[Column], speech: Speech) -> Section:
@@ -31,7 +34,7 @@ def build_omissions(comparison: Comparison, columns: Sequence[Column], speech: S
         title="What each leaves out",
         short="Left out",
         note="Questions that two or more articles answer, and another, read for it, does not.",
-        bands=keep_filled(bands),
+        bands=spend(((band, "question") for band in bands), MOST_QUESTIONS),
         empty="No article is on record as silent on a question that two or more others answer.",
     )
 

@@ -25,6 +25,10 @@ MOST_AT_ONCE = 4
 """So many passages of one voice are shown in a cell at once; the others unfold."""
 
 
+MOST_IN_CELL = 6
+"""Once so many passages of a cell are told, the voices that follow unfold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Showing:
     """`closed`: the articles (slugs) whose quotes are cut for this reader."""
@@ -56,8 +60,19 @@ def fill_cell(column: Column, marks: Sequence[FramingMark], write: type_write) -
 
 def write_voices(marks: Iterable[FramingMark], write: type_write) -> SafeString:
     """What the source says itself, and apart from it what each speaker says whom it quotes."""
-    voices = split_voices(marks)
-    return markup.join(markup.voiced(wording.say_quoting(who), write(said)) for who, said in voices.items())
+    told: list[SafeString] = []
+    folded: list[SafeString] = []
+    shown = left = 0
+    for who, said in split_voices(marks).items():
+        voice = markup.voiced(wording.say_quoting(who), write(said))
+        if shown < MOST_IN_CELL:
+            told.append(voice)
+            shown += len(said)
+        else:
+            folded.append(voice)
+            left += len(said)
+    rest = markup.more(f"{left} more, {wording.say_other_voices(len(folded))}", markup.join(folded))
+    return markup.join([*told, rest if folded else ""])
 
 
 def group_by_article(marks: Iterable[FramingMark]) -> dict[int, list[FramingMark]]:

@@ -21,8 +21,8 @@ from comparisons.pages.framing.palette import Palette, Tint
 from comparisons.pages.framing.showing import Showing
 from comparisons.voices.measured import Run, VoiceKind
 
-LABELLED = 6.0
-"""A stretch of so many per cent of the strip has room for its speaker's name."""
+LETTER = 0.8
+"""A stretch has room for its speaker's name with so many per cent of the strip for each letter."""
 
 UNNAMED = ("own", "unknown", "phrase")
 
@@ -74,14 +74,18 @@ def build_strip(
     if heard is None:
         return Strip(column.name, address, "", markup.EMPTY, (), wording.NOT_MEASURED)
     own = [mark for mark in marks if mark.article_id == column.article.pk and mark.start is not None]
-    ticks = [draw_tick(mark, heard.measured.length, showing) for mark in own] if heard.holds_marks else []
+    length = heard.measured.length if heard.measured.runs else 0
+    placed = sorted(
+        (at, mark.pk, mark) for mark in own if (at := heard.place(mark)) is not None and at < length
+    )
+    ticks = [draw_tick(mark, at, length, showing) for at, _, mark in placed]
     return Strip(
         name=column.name,
         address=address,
         words=wording.count(heard.measured.words, "word"),
-        drawing=markup.strip([*draw_runs(heard, palette), *ticks]),
+        drawing=markup.strip([*draw_runs(heard, palette), *ticks]) if heard.measured.runs else markup.EMPTY,
         shares=list(list_shares(heard, palette)),
-        note="" if heard.holds_marks or not own else wording.MARKS_ELSEWHERE,
+        note=wording.say_unplaced(len(own) - len(placed), len(own)),
     )
 
 
@@ -95,8 +99,13 @@ def draw_runs(heard: Heard, palette: Palette) -> Iterator[SafeString]:
             key=stretch.tint.key,
             address="" if stretch.tint.key == "own" else heard.locate(stretch.start, stretch.end),
             title=stretch.tint.name,
-            label=stretch.tint.name if width >= LABELLED and stretch.tint.key not in UNNAMED else "",
+            label=label_stretch(stretch.tint, width),
         )
+
+
+def label_stretch(tint: Tint, width: float) -> str:
+    """The speaker's name where it has room; the legend names everybody."""
+    return tint.name if tint.key not in UNNAMED and width >= LETTER * len(tint.name) else ""
 
 
 def join_runs(runs: Sequence[Run], length: int, palette: Palette) -> list[Stretch]:
@@ -112,12 +121,11 @@ def join_runs(runs: Sequence[Run], length: int, palette: Palette) -> list[Stretc
     return stretches
 
 
-def draw_tick(mark: FramingMark, length: int, showing: Showing) -> SafeString:
-    assert mark.start is not None
+def draw_tick(mark: FramingMark, start: int, length: int, showing: Showing) -> SafeString:
     return markup.strip_tick(
-        x=percent(mark.start * 100 / length),
+        x=percent(start * 100 / length),
         address=showing.locate(mark),
-        title=f"“{showing.cut(mark)}”",
+        title=markup.enclose(showing.cut(mark)),
         quoted=mark.voice_id is not None,
     )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
+
+from comparisons.wording import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +24,24 @@ class Row:
     is_folded: bool = False
 
 
+SPARE = 2
+"""So few rows more are not worth folding away."""
+
+
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Rows that belong together; `title` is empty where that needs no saying. `rest`: what has no row."""
+    """Rows that belong together; `title` is empty where that needs no saying. `rest`: what has no row.
+
+    `folded`: the rows that unfold below the others, under `told`, their number, and `listed`, their names.
+    """
 
     title: str
     note: str
     rows: Sequence[Row]
     rest: str = ""
+    folded: Sequence[Row] = ()
+    told: str = ""
+    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,30 @@ class Section:
     note: str
     bands: Sequence[Band]
     empty: str
+
+
+def fold(band: Band, most: int, noun: str) -> Band:
+    """The band with so many rows shown at once; a few more are not worth folding away."""
+    if len(band.rows) <= most + (SPARE if most else 0):
+        return band
+    rows, folded = band.rows[:most], band.rows[most:]
+    told = count(len(folded), f"more {noun}" if rows else noun)
+    names = [row.label for row in folded if not isinstance(row.label, SafeString)]
+    return replace(band, rows=rows, folded=folded, told=told, listed=", ".join(names))
+
+
+def spend(bands: Iterable[tuple[Band, str]], most: int) -> list[Band]:
+    """The bands in which anything stands, with so many rows shown at once in all of them together.
+
+    Beside each band stands what one of its rows is.
+    """
+    filled = [(band, noun) for band, noun in bands if band.rows]
+    if sum(len(band.rows) for band, _ in filled) <= most + SPARE:
+        return [band for band, _ in filled]
+    spent: list[Band] = []
+    for band, noun in filled:
+        spent.append(fold(band, max(0, most - sum(len(one.rows) for one in spent)), noun))
+    return spent
 
 
 def keep_filled(bands: Iterable[Band]) -> list[Band]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from comparisons.tests.voices.labels import LABELLED, read_labelled
 from comparisons.voices import RULES_VERSION, MeasuredProblem, from_json, measure_voices, to_json
+from comparisons.voices.measured import Passage, fingerprint
 
 TEXT = (
     "Anton Mirov said that the harbour “was never ‘open’ at all”. The so-called “reform” failed.\n\n"
@@ -40,6 +42,14 @@ def test_an_empty_text_is_measured_and_read_back() -> None:
     assert from_json(to_json(measured)) == measured
 
 
+def test_places_of_marks_are_read_back_and_hold_no_words() -> None:
+    passage = Passage(26, 33, fingerprint("harbour"))
+    measured = replace(measure_voices(TEXT, {}), passages=(passage,))
+    assert from_json(json.loads(json.dumps(to_json(measured)))) == measured
+    assert "harbour" not in json.dumps(to_json(measured))
+    assert fingerprint("the “open” sea") == fingerprint('the "open"  sea')
+
+
 def test_no_quoted_words_are_written() -> None:
     written = json.dumps(to_json(measure_voices(TEXT, {"mirov": "mirov"})))
     assert [word for word in ("never", "open", "reform", "harbour") if word in written] == []
@@ -51,6 +61,11 @@ def test_no_quoted_words_are_written() -> None:
     [
         (lambda tree: tree.pop("runs"), "exactly the keys"),
         (lambda tree: tree.update(more=[]), "exactly the keys"),
+        (lambda tree: tree.update(passages=[[0, 4]]), "passages[0]: this must be a list of 3 entries"),
+        (lambda tree: tree.update(passages=[[4, 4, "a"]]), "passages[0]: it ends at 4"),
+        (lambda tree: tree.update(passages=[[0, 10**6, "a"]]), "passages[0]: '1000000' must be"),
+        (lambda tree: tree.update(passages=[[0, 4, ""]]), "passages[0]: this must be a word"),
+        (lambda tree: tree.update(passages={}), "passages: this must be a list"),
         (lambda tree: tree.update(rules=1), "rules: "),
         (lambda tree: tree.update(rules="1\n2"), "rules: "),
         (lambda tree: tree.update(length=-1), "length: '-1' must be a whole number from 0"),
