@@ -10,7 +10,7 @@ LOOK = {"width": 1280, "height": 800}
 ARTICLE = "energy talks fail as Minsk"
 QUOTE = "formally created in 1997"
 QUESTION = "When was the Union State formed?"
-SILENT = "Who spreads the fear of an annexation?"
+SILENT = "When did Russia resume its oil deliveries?"
 
 
 def take_desk(browser: Browser, address: str, folder: Path) -> None:

@@ -96,7 +96,7 @@ def test_the_others_answers_are_hidden_until_ones_own_is_saved(
     saved = tag(admin_client, article, point)["Location"].partition("?")[2]
     side = find_side(look(admin_client, article, f"?{saved}"))
     assert "fifty-three" in side.text
-    assert "Saved. ≠ reports conflict before: 1 one source only" in side.text
+    assert "Saved. ≠ reports conflict without yours: 1 one source only" in side.text
     assert "1953" in side.text
 
 
@@ -268,7 +268,10 @@ def test_a_question_that_stands_as_it_did_says_so(
     for slug, value in (("rt", "1997"), ("cdm", "1999")):
         make_claim(point=point, article=make_article(slug=slug), value=value, quote=f"in {value}")
     saved = tag(admin_client, article, point)["Location"].partition("?")[2]
-    assert "Saved. ≠ reports conflict as before" in find_side(look(admin_client, article, f"?{saved}")).text
+    assert (
+        "Saved. ≠ reports conflict the same without yours"
+        in find_side(look(admin_client, article, f"?{saved}")).text
+    )
 
 
 def test_of_several_readings_that_differ_in_being_complete_each_can_be_chosen(
