@@ -17,7 +17,7 @@ from typing import Final
 from comparisons.tests.voices.labels import LABELLED, Labelled, read_labelled
 from comparisons.tests.voices.scoring import Score, score_text
 
-GROUPS: Final = ("tuned", "held_out")
+GROUPS: Final = ("tuned", "held_out", "fresh")
 
 
 def measure(folder: Path, *, wrong: bool) -> Score:

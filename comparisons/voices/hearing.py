@@ -52,6 +52,8 @@ class _Past:
     """It ends with a colon."""
     announcer: Party | None = None
     """The source of its last reporting verb."""
+    asks: bool = False
+    """That verb is "asked"."""
     whole: bool = False
     """It holds whole direct speech, which may go on."""
 
@@ -87,6 +89,7 @@ class Hearing:
                     Verb(item.start, item.end, item.text.lower(), VerbClass(kind), one.party.voice)
                 )
         past.announcer = heard[-1].party if heard else None
+        past.asks = bool(heard) and items[heard[-1].report.place].lower == "asked"
         self._attribute(items, heard, according, ends_paragraph=ends_paragraph)
 
     def _introduced(self, items: Sequence[Item]) -> list[Party]:
@@ -133,13 +136,34 @@ class Hearing:
         if report.subject is None or report.subject is SEVERAL:
             return _NOBODY
         if report.subject is not INHERITED:
-            return self._resolve(report.subject)
+            return self._resolve_within(items, report, heard)
         if heard:
             return heard[-1].party
         main = find_main_subject(items, report.place)
         if main is None:
             return _NOBODY
         return self._resolve(main)
+
+    def _resolve_within(self, items: Sequence[Item], report: Report, heard: Sequence[Heard]) -> Party:
+        """Whom a subject means, which may be that of its own sentence: "Toria left because it believed"."""
+        mention = report.subject
+        if mention is None or not mention.pronoun or is_small(items[report.place], "reply"):
+            return self._resolve_reply(mention) if mention is not None else _NOBODY
+        main = None if heard else find_main_subject(items, report.place)
+        if main is not None and not main.pronoun and main.end < mention.start:
+            party = self._resolve(main)
+            if party.voice != UNKNOWN and party.takes(mention.pronoun):
+                return party
+        return self._resolve(mention)
+
+    def _resolve_reply(self, mention: Mention) -> Party:
+        """Who "she replied" means: not the one who has just asked."""
+        past = self._past[-2] if len(self._past) > 1 else None
+        if not mention.pronoun or past is None or not past.asks:
+            return self._resolve(mention)
+        number = self._past[-1].number
+        recent = [party for one in self._past if number - one.number <= REACH for party in one.subjects]
+        return self.people.find_pronoun(mention.pronoun, [one for one in recent if one is not past.announcer])
 
     def _resolve(self, mention: Mention) -> Party:
         if mention.pronoun:

@@ -115,6 +115,9 @@ def _build_name(items: Sequence[Item], begin: int, start: int, last: int) -> Men
     described = [item.lower for item in items[begin:start]]
     cut = 0
     for place, item in enumerate(words[:-1]):
+        many = item.lower in known and known[item.lower].kind == "group"
+        if many and words[place + 1].text in capitals["organisation"]:  # the Workers Party
+            continue
         if item.lower in known or item.text in capitals["title"] or item.lower in ("mr", "mrs", "ms", "dr"):
             cut = place + 1
     taken = words[:cut]

@@ -172,17 +172,18 @@ class People:
             return Party(UNKNOWN)
         fitting = self._fitting(noun, {modifier[:5] for modifier in mention.modifiers})
         if fitting:
-            return self._choose_fitting(fitting, recent)
+            return self._choose_fitting(fitting, recent, "" if mention.modifiers else noun)
         body = self._body(noun)
         return body or self.describe(mention)
 
-    def _choose_fitting(self, fitting: Sequence[Party], recent: Sequence[Party]) -> Party:
+    def _choose_fitting(self, fitting: Sequence[Party], recent: Sequence[Party], noun: str) -> Party:
         """The last person spoken of who fits; else the only one who does.
 
+        That may be somebody without a name ("a senior official", of the same `noun`).
         Nobody, if a person whose office is not told was spoken of later: the words may mean that one.
         """
         for one in reversed(recent):
-            if any(party is one for party in fitting):
+            if any(party is one for party in fitting) or one.voice == Voice(VoiceKind.DESCRIBED, noun):
                 return one
             if one.is_person and one.voice.kind == VoiceKind.NAMED and not one.roles:
                 return Party(UNKNOWN)

@@ -12,15 +12,21 @@ from typing import Final
 
 from comparisons.voices.items import Item
 from comparisons.voices.mentions import Mention, is_adverb, is_small, joined, may_describe, read_back, read_on
-from comparisons.voices.wordlists import roles
+from comparisons.voices.wordlists import reporting_verbs, roles
 
 SEVERAL: Final = Mention(-2, -2)
-"""The subject is more than one: "both Mirov and Halek said"."""
+"""The subject is more than one ("both Mirov and Halek said"), or there is one that no rule can read."""
 
 INHERITED: Final = Mention(-1, -1)
 """The subject is that of the verb before: "rejected it and said", "said ..., adding"."""
 
 _ASIDE: Final = 12
+
+_CLAUSE: Final = 14
+"""A relative clause between a subject and its verb has so many words at most."""
+
+_CONTENT: Final = frozenset({"fact", "idea", "news", "view", "belief", "hope", "fear", "rumour", "notion"})
+"""Nouns whose "that" begins what they are about: "the fact that"."""
 
 
 def find_subject(items: Sequence[Item], verb: int) -> tuple[Mention, int] | None:
@@ -31,8 +37,50 @@ def find_subject(items: Sequence[Item], verb: int) -> tuple[Mention, int] | None
     if is_small(items[place], "coordinating") and commas == 0:
         return INHERITED, place
     if commas % 2 == 0 or _is_enclosed(items, place, verb):
-        return _read_direct(items, place)
+        return _read_antecedent(items, place) or _read_direct(items, place)
     return _read_over(items, place)
+
+
+def _read_antecedent(items: Sequence[Item], last: int) -> tuple[Mention, int] | None:
+    """The head of a relative clause that ends here: of "the firm that runs the ferries denied" the firm."""
+    place = _find_relative(items, last)
+    if place < 1:
+        return None
+    head = _read_direct(items, place - 1)
+    if head is None or items[place - 1].lower in _CONTENT or items[place - 1].lower in reporting_verbs():
+        return None
+    start = head[1]
+    begins = start == 0 or "," in items[start].gap or is_small(items[start - 1], "conjunction")
+    return head if begins or items[start - 1].is_quotation else None
+
+
+def _find_relative(items: Sequence[Item], last: int) -> int:
+    """Where a relative pronoun is the subject of all words up to `last`, or -1."""
+    for place in range(last, max(0, last - _CLAUSE), -1):
+        item = items[place]
+        if item.is_quotation or not joined(item):
+            return -1
+        if item.lower in ("who", "which", "that", "whose"):
+            return place if place == last or _opens_with_verb(items, place) else -1
+        if item.lower in reporting_verbs() or is_small(item, "conjunction"):
+            return -1
+    return -1
+
+
+def _opens_with_verb(items: Sequence[Item], relative: int) -> bool:
+    first = items[relative + 1]
+    if items[relative].lower == "whose":
+        return True
+    if first.is_quotation or first.is_capital or is_small(first, "determiner", "pronoun", "first"):
+        return False
+    if items[relative].lower != "that":
+        return True
+    agrees = items[relative - 1].lower.endswith("s") != first.lower.endswith(
+        "s"
+    )  # firms that run, a firm that runs
+    governs = is_small(items[relative + 2], "determiner")  # that built the bridge
+    verbal = governs or agrees or is_small(first, "finite", "between") or first.lower.endswith("ed")
+    return verbal and first.lower not in roles()
 
 
 def _skip_small(items: Sequence[Item], verb: int) -> tuple[int, int]:
@@ -63,15 +111,25 @@ def _read_direct(items: Sequence[Item], last: int) -> tuple[Mention, int] | None
     if item.lower in ("who", "which"):
         return _read_direct(items, last - 1) if last else None
     found = read_back(items, last)
+    if found is not None and _is_verb(items, last):
+        return SEVERAL, found[1]
     for _ in range(3):  # a spokesman for the ministry in Minsk
         if found is None or not hangs_on(items, found[1]):
             return (SEVERAL, found[1]) if found is not None and _is_joined(items, found) else found
         last = found[1] - 2
         if last > 0 and items[last].lower.endswith(("ed", "en")):  # documents seen by the paper
             last -= 1
+        last -= last > 0 and is_small(items[last], "preposition")  # a source close to the firm
         head = read_back(items, last)
         found = read_titled(items, found, head) if head is not None else None
     return found
+
+
+def _is_verb(items: Sequence[Item], last: int) -> bool:
+    """Whether no noun ends here, but the verb of "the group that the minister founded"."""
+    if items[last].is_capital or not items[last].lower.endswith("ed") or items[last].lower in roles():
+        return False
+    return last > 0 and not is_small(items[last - 1], "determiner")
 
 
 def _is_joined(items: Sequence[Item], found: tuple[Mention, int]) -> bool:
@@ -193,7 +251,12 @@ def _read_role(items: Sequence[Item], first: int, before: int) -> Mention | None
     for place in range(first, min(first + 5, before)):
         if place > first and not joined(items[place]):
             return None
-        if items[place].lower in roles():
+        if items[place].lower in roles() and not _is_role_next(items, place + 1, before):
             found = read_back(items, place, first)
-            return found[0] if found else None
+            return find_named_behind(items[:before], found[0]) if found else None
     return None
+
+
+def _is_role_next(items: Sequence[Item], place: int, before: int) -> bool:
+    """Whether the office goes on: of "the opposition leader" the leader is meant."""
+    return place < before and joined(items[place]) and items[place].lower in roles()
