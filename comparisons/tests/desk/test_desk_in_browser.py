@@ -118,6 +118,7 @@ def test_a_claim_in_three_actions_with_the_hands_on_the_keys(
     axe(desk)
     desk.keyboard.press("Enter")
     side(desk, "saved")
+    expect(desk.get_by_role("status")).to_have_text("Saved.")
     expect(desk.locator("[data-part='side']")).to_contain_text("Same question?")
     expect(desk.locator("[data-part='side']")).to_contain_text("1999")
     axe(desk)
