@@ -22,6 +22,7 @@ from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch
 
+from articles.admin.gone import TypedIsKept
 from articles.editions import ChangedMeanwhile, take_edition
 from articles.models import Editable
 from articles.texts import TextProblem, normalise
@@ -197,7 +198,7 @@ class ListAdmin(admin.ModelAdmin):
             return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
 
 
-class ActionAdmin(ListAdmin):
+class ActionAdmin(TypedIsKept, ListAdmin):
     """An admin class whose rows are written by actions only.
 
     A subclass gives `write`, which stores the form's row with its inlines by one action, and `erase`.

@@ -133,9 +133,11 @@ def test_a_row_deleted_meanwhile_is_told(admin_client: Client) -> None:
     address = address_of(make_event())
     opened = read_form(admin_client.get(address))
     actions.delete_rows(Event.objects.all())
-    answer = admin_client.post(address, opened, follow=True)
-    assert answer.status_code == 200
-    assert any("Perhaps it was deleted?" in sentence for sentence in read_messages(answer))
+    answer = admin_client.post(address, opened)
+    assert answer.status_code == 409
+    assert "Somebody deleted this event after you opened it. Nothing was stored" in read_text(answer)
+    gone = admin_client.get(address, follow=True)
+    assert any("Perhaps it was deleted?" in sentence for sentence in read_messages(gone))
 
 
 def test_what_a_database_refuses_in_the_last_moment_is_told(
@@ -293,3 +295,19 @@ def test_entities_and_authors_are_found_in_any_case(admin_client: Client) -> Non
     for model, sought in ((Entity, "россия"), (Entity, "рф"), (Author, "ЛЯЎКОВІЧ")):
         found = admin_client.get(address_of(model, "changelist"), {"q": sought})
         assert found.context["cl"].result_count == 1, sought
+
+
+def test_what_is_typed_into_a_row_that_was_deleted_meanwhile_is_shown_and_can_be_added(
+    admin_client: Client,
+) -> None:
+    claim = make_claim(point=make_point(), article=make_article(), value="1997")
+    sent = {**read_form(admin_client.get(address_of(claim))), "note": "<b>Look</b> at the treaty"}
+    address = address_of(claim)
+    actions.delete_rows([claim])
+    answer = admin_client.post(address, sent)
+    assert answer.status_code == 409
+    assert "Look</b> at the treaty" in read_text(answer)
+    assert not Claim.objects.exists()
+    again = admin_client.get(answer.context["add"])
+    assert read_form(again)["note"] == "<b>Look</b> at the treaty"
+    assert read_form(again)["quote"] == claim.quote
