@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from comparisons.collation import MOST_WORDS, Column, collate, cut_words, fold_word
 
-RUSSIAN_GUEST = "followed by Trump tomorrow. What are they going to do"
-AMERICAN_GUEST = "If Trump comes tomorrow what will they [the Russians] do"
+RUSSIAN_GUEST = "followed by Trump tomorrow. What are they going to say"
+AMERICAN_GUEST = "If Trump comes tomorrow what will they [the Russians] say"
 
 
 def show(columns: tuple[Column, ...]) -> list[tuple[str | None, ...]]:
@@ -29,7 +29,7 @@ def test_two_wordings_of_one_remark() -> None:
         ("are", "will"),
         ("they", "they"),
         ("going to", "[the Russians]"),
-        ("do", "do"),
+        ("say", "say"),
     ]
     assert [column.is_shared for column in columns] == [False, True] * 4
 

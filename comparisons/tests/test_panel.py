@@ -44,7 +44,7 @@ def make_remark(**fields: str) -> Point:
         point=point,
         article=korybko,
         value="They ask",
-        quote="followed by Trump tomorrow. What are they going to do",
+        quote="followed by Trump tomorrow. What are they going to say",
         voice="lukashenko",
         via="belta",
         note="He mimics Russians.",
@@ -53,7 +53,7 @@ def make_remark(**fields: str) -> Point:
         point=point,
         article=wsws,
         value="He asks",
-        quote="If Trump comes tomorrow what will they [the Russians] do",
+        quote="If Trump comes tomorrow what will they [the Russians] say",
         voice=fields.get("voice", "lukashenko"),
     )
     return point
@@ -79,7 +79,7 @@ def test_the_renderings_of_a_remark_stand_word_above_word(client: Client) -> Non
         ["are", "will"],
         ["they", "they"],
         ["going to", "[the Russians]"],
-        ["do", "do"],
+        ["say", "say"],
     ]
     assert remark.find(name="remark__shared").text == "5 words are the same, of 10 and 10"
 

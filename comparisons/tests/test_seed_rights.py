@@ -166,6 +166,14 @@ def test_no_phrase_is_a_whole_sentence_without_its_stop() -> None:
         assert whole == [], article["slug"]
 
 
+def test_no_phrase_holds_a_whole_sentence() -> None:
+    for article, text in originals():
+        sentences = [fold(sentence).strip(" .!?\"'") for sentence in re.split(r"(?<=[.!?])[”\"’']?\s+", text)]
+        long = [sentence for sentence in sentences if len(sentence.split()) >= SHORTEST_SENTENCE]
+        held = [p for p in phrases_of(article) if any(sentence in fold(p) for sentence in long)]
+        assert held == [], article["slug"]
+
+
 def test_the_word_counts_are_those_of_the_originals() -> None:
     for article, text in originals():
         assert len(text.split()) == ORIGINAL_WORDS[article["body_file"]]
