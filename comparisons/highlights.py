@@ -7,11 +7,13 @@ decides what is seen of them.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from articles.texts import Span, paragraphs
+
+Name = TypeVar("Name", bound=Hashable)
 
 
 class Mark(NamedTuple):
@@ -51,6 +53,12 @@ def cut_paragraphs(text: str, marks: Iterable[Mark]) -> list[list[Segment]]:
     What stands between paragraphs is white space and is in none of them.
     """
     return _spread(paragraphs(text), _check(marks, len(text)))
+
+
+def find_ends(paragraphs: Iterable[Iterable[Segment]], marks: Collection[Name]) -> dict[Name, int]:
+    """Where each of these marks ends in what `cut_paragraphs` gave; one on no segment is left out."""
+    ends = {name: segment.end for segments in paragraphs for segment in segments for name in segment.marks}
+    return {name: ends[name] for name in marks if name in ends}
 
 
 def _check(marks: Iterable[Mark], length: int) -> list[Mark]:

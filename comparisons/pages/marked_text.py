@@ -15,7 +15,7 @@ from articles.models import Version
 from articles.texts import Span
 from articles.vocabulary import TextKind
 from comparisons import markup
-from comparisons.highlights import Mark, Segment, cut_paragraphs
+from comparisons.highlights import Mark, Segment, cut_paragraphs, find_ends
 from comparisons.languages import OURS, Language
 from comparisons.pages.passages import find_theirs, mark_passages, type_name
 from comparisons.residue import find_residue, is_heading
@@ -101,13 +101,7 @@ class Writing:
 
     def find_ends(self, hidden: set[type_name]) -> dict[int, list[type_name]]:
         """By its end, what no segment opens: a sign behind its last word opens it."""
-        last = {
-            mark: segment.end
-            for paragraph in self.cut
-            for segment in paragraph
-            for mark in segment.marks
-            if mark in hidden
-        }
+        last = find_ends(self.cut, hidden)
         ends: dict[int, list[type_name]] = {}
         for name in sorted(hidden, key=lambda name: (isinstance(name, str), name)):
             ends.setdefault(last[name], []).append(name)

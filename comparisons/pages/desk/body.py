@@ -16,7 +16,7 @@ from articles.models import Version
 from articles.texts import Span
 from articles.vocabulary import TextKind
 from comparisons import markup
-from comparisons.highlights import Mark, Segment, cut_paragraphs
+from comparisons.highlights import Mark, Segment, cut_paragraphs, find_ends
 from comparisons.languages import OURS, Language
 from comparisons.pages.passages import find_theirs
 from comparisons.residue import find_residue, is_heading
@@ -95,13 +95,7 @@ class Body:
 
     def find_ends(self, hidden: set[str]) -> dict[int, list[Tag]]:
         """By its end, the tags that no piece leads to: a sign behind their last word does."""
-        last = {
-            mark: segment.end
-            for paragraph in self.cut
-            for segment in paragraph
-            for mark in segment.marks
-            if mark in hidden
-        }
+        last = find_ends(self.cut, hidden)
         ends: dict[int, list[Tag]] = {}
         for name in sorted(last):
             ends.setdefault(last[name], []).append(self.tags[name])
